@@ -1,1 +1,32 @@
-"""evidence."""
+"""WEIGHING it: what the words give, where they stand, and what does not hold.
+
+``settle`` reads the values of the claims and dates the events; ``check`` lists every finding.
+Read in this order: :mod:`.reading`, :mod:`.chronology`, :mod:`.passages`, :mod:`.texts`,
+:mod:`.verify`, :mod:`.budget`, :mod:`.check`.
+"""
+
+from fabula.evidence.budget import Spent, spent
+from fabula.evidence.check import Checked, check
+from fabula.evidence.chronology import Dated, dated
+from fabula.evidence.passages import Addressed, Placement, passages
+from fabula.evidence.reading import Reader, settle
+from fabula.evidence.texts import Matched, match
+from fabula.evidence.verify import Verified, verify
+
+__all__ = [
+    "Addressed",
+    "Checked",
+    "Dated",
+    "Matched",
+    "Placement",
+    "Reader",
+    "Spent",
+    "Verified",
+    "check",
+    "dated",
+    "match",
+    "passages",
+    "settle",
+    "spent",
+    "verify",
+]

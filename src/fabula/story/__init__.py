@@ -1,1 +1,40 @@
-"""story."""
+"""RECORDING it: sources, claims and events, and the timeline they make.
+
+Standard library only: a story can be written down by hand, with no machine reading in it.
+Read in this order: :mod:`.source`, :mod:`.passage`, :mod:`.claim`, :mod:`.kind`, :mod:`.event`,
+:mod:`.lineage`, :mod:`.timeline`.
+"""
+
+from fabula.story.agent import Agent, AgentType
+from fabula.story.claim import Claim, Manner, Reading, Voice
+from fabula.story.event import Before, Event
+from fabula.story.kind import KINDS, Kind, Slot, SlotType
+from fabula.story.lineage import Attestation, Derivation, Lineage
+from fabula.story.passage import Passage
+from fabula.story.source import Dating, Source
+from fabula.story.timeline import Acceptance, Order, Timeline, Tombstone
+
+__all__ = [
+    "KINDS",
+    "Acceptance",
+    "Agent",
+    "AgentType",
+    "Attestation",
+    "Before",
+    "Claim",
+    "Dating",
+    "Derivation",
+    "Event",
+    "Kind",
+    "Lineage",
+    "Manner",
+    "Order",
+    "Passage",
+    "Reading",
+    "Slot",
+    "SlotType",
+    "Source",
+    "Timeline",
+    "Tombstone",
+    "Voice",
+]

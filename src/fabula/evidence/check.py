@@ -1,0 +1,174 @@
+"""Everything that is the matter with a story: the one list behind report, command line and build.
+
+The record is checked as it stands; passages are checked against the stand-off data, and against
+the texts where there are any. A finding an editor has accepted carries the reason; an acceptance
+that meets no finding is a finding itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from fabula.errors import Finding, FindingCode
+from fabula.evidence.budget import budget_findings
+from fabula.evidence.chronology import dated
+from fabula.evidence.passages import passages
+from fabula.evidence.texts import match
+from fabula.evidence.verify import Verified, verify
+from fabula.story import SlotType
+from fabula.text import canonical, digest, word_spans
+from fabula.value import Measure, When, agrees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from fabula.evidence.passages import Placement
+    from fabula.evidence.texts import Matched
+    from fabula.story import Claim, Event, Slot, Timeline
+
+__all__ = ["Checked", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, and how much it looked at.
+
+    Attributes:
+        findings: all of them, those that fail first, then by address and code.
+        counts: of sources, events, claims and passages; and, where texts were given, of sources
+            and passages verified.
+    """
+
+    findings: tuple[Finding, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def fails(self) -> bool:
+        """Whether any finding is about the record and not accepted."""
+        return any(finding.fails for finding in self.findings)
+
+
+def check(
+    story: Timeline,
+    weighed: Mapping[str, Placement],
+    files: Iterable[tuple[str, bytes]] | None = None,
+) -> Checked:
+    """Check a settled story.
+
+    Args:
+        story: the record, settled.
+        weighed: the committed stand-off data, by address.
+        files: the texts at hand as name and bytes; None if none were given.
+    """
+    counts = {
+        "sources": sum(source.seen for source in story.sources),
+        "events": len(story),
+        "claims": sum(1 for _ in story.claims()),
+        "passages": sum(1 for _ in passages(story)),
+    }
+    findings = [*_record(story), *budget_findings(story, weighed), *_standoff(story, weighed)]
+    if files is not None:
+        matched = match(story, files)
+        verified = verify(story, matched.texts, weighed)
+        findings += [*matched.findings, *_sizes(story, matched), *verified.findings]
+        counts |= _verified_counts(matched, verified)
+    return Checked(tuple(_accepted(story, findings)), counts)
+
+
+def _verified_counts(matched: Matched, verified: Verified) -> dict[str, int]:
+    missed = {finding.at for finding in verified.findings if finding.code != FindingCode.MOVED}
+    found = len(set(verified.placed) - missed)
+    return {"sources verified": len(matched.exact), "passages verified": found}
+
+
+def _accepted(story: Timeline, findings: Iterable[Finding]) -> list[Finding]:
+    reasons = {(one.code, one.at): one.because for one in story.acceptances}
+    met = set()
+    told = []
+    for finding in findings:
+        key = (finding.code, finding.at)
+        met.add(key)
+        told.append(replace(finding, accepted=reasons.get(key)))
+    for code, at in reasons.keys() - met:
+        message = f"no finding '{code}' occurs here any more; strike the acceptance"
+        told.append(Finding(FindingCode.UNUSED_ACCEPTANCE, at, message))
+    return sorted(told, key=lambda one: (not one.fails, one.at, one.code, one.message))
+
+
+def _record(story: Timeline) -> Iterator[Finding]:
+    for event in story.events:
+        if not event.claims:
+            message = "has no claim; give the words of a source that attest it"
+            yield Finding(FindingCode.UNCITED, event.id, message)
+        for slot in story.kind(event.kind).all_slots:
+            given = event.giving(slot.name)
+            yield from _readings(event, slot, given)
+            yield from _conflicts(event, slot, given)
+    yield from dated(story).findings
+
+
+def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:
+    if not slot.type.is_read:
+        return
+    for claim in claims:
+        at = f"{event.id}/{claim.id}"
+        if not claim.readings:
+            message = f"the words give no {slot.type} for the slot '{slot.name}'"
+            yield Finding(FindingCode.UNREAD, at, message)
+        elif claim.expect is not None and not agrees(claim.expect, claim.readings[0].value):
+            message = f"the words say {claim.readings[0].value}; the editor expects {claim.expect}"
+            yield Finding(FindingCode.MISMATCH, at, message)
+
+
+def _conflicts(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Pairs of claims whose values cannot both hold, each pair of different values once."""
+    if slot.many or slot.type is SlotType.TEXT:
+        return
+    by_value: dict[object, Claim] = {}
+    for claim in claims:
+        if claim.value is not None:
+            by_value.setdefault(claim.value, claim)
+    for first, second in combinations(by_value.values(), 2):
+        if not _compatible(first.value, second.value):
+            message = (
+                f"slot '{slot.name}': '{first.id}' of source '{first.source}' says {first.value}, "
+                f"'{second.id}' of source '{second.source}' says {second.value}"
+            )
+            yield Finding(FindingCode.CONFLICT, event.id, message)
+
+
+def _compatible(first: object, second: object) -> bool:
+    if isinstance(first, Measure) and isinstance(second, Measure):
+        return first.unit == second.unit and first.meets(second)
+    if isinstance(first, When) and isinstance(second, When):
+        return first.meets(second)
+    return first == second
+
+
+def _standoff(story: Timeline, weighed: Mapping[str, Placement]) -> Iterator[Finding]:
+    """Passages the stand-off data does not know, or knows with other words."""
+    for addressed in passages(story):
+        passage, place = addressed.passage, weighed.get(addressed.address)
+        words = None if passage.exact is None else digest(canonical(passage.exact))
+        if place is None:
+            message = "was never weighed; run 'fabula weigh' with the texts at hand"
+        elif place.source != passage.source or place.sha256 not in (words, passage.sha256):
+            message = "was changed since it was weighed; run 'fabula weigh' with the texts at hand"
+        else:
+            continue
+        yield Finding(FindingCode.UNWEIGHED, addressed.address, message)
+
+
+def _sizes(story: Timeline, matched: Matched) -> Iterator[Finding]:
+    """Sources whose recorded size is not that of the text with their fingerprint."""
+    for source in story.sources:
+        if source.id in matched.exact:
+            text = matched.texts[source.id]
+            sizes = {"characters": len(text), "words": sum(1 for _ in word_spans(text))}
+            recorded = {"characters": source.characters, "words": source.words}
+            for name in sizes:
+                if recorded[name] not in (None, sizes[name]):
+                    message = f"has {sizes[name]} {name}; the record says {recorded[name]}"
+                    yield Finding(FindingCode.MISMATCH, f"source:{source.id}", message)

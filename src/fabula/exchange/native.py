@@ -1,0 +1,85 @@
+"""How a story lies on disk: a folder of TOML files, read and written without loss.
+
+``load`` reads a folder, ``dump`` writes one, and ``load`` of what ``dump`` wrote gives an equal
+timeline. Comments are not kept: what an editor must remember is a field (``because``, ``note``).
+
+What is derived (readings of dates and amounts, the bounds of events) is never written; it is made
+anew at every ``load`` by :func:`fabula.evidence.settle`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+
+from fabula.errors import Fault, InputError, RecordError, UnusableStoryError
+from fabula.evidence import settle
+from fabula.exchange.folder import entries, shown
+from fabula.exchange.record import record
+from fabula.exchange.schema import FORMAT
+from fabula.exchange.table import tables
+from fabula.story import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["FILES", "dump", "dumps", "load"]
+
+FILES: Mapping[str, tuple[str, ...]] = {
+    "story.toml": ("story", "kind", "tombstone", "accept"),
+    "sources.toml": ("source", "agent", "lineage"),
+    "events.toml": ("event",),
+}
+"""Which tables ``dump`` writes into which file; ``load`` takes any table from any file."""
+
+
+def load(folder: str | Path) -> Timeline:
+    """The timeline recorded in a folder, its dates and amounts read, its events dated.
+
+    Raises:
+        UnusableStoryError: the folder holds no story, or its records have faults; carries all.
+    """
+    recorded = record(entries(Path(folder)))
+    if recorded.faults or recorded.story is None:
+        raise UnusableStoryError(str(folder), recorded.faults)
+    head = recorded.story
+    try:
+        story = Timeline(
+            head.id, head.title, head.language, head.summary, head.version,
+            tuple(head.editors), head.licence,
+            *(recorded.all(name) for name in ("source", "agent", "lineage", "event")),
+            *(recorded.all(name) for name in ("kind", "tombstone", "accept")),
+        )  # fmt: skip
+    except RecordError as error:
+        fault = Fault(None, error.place, error.field, shown(error.came), error.allowed, error.hint)
+        raise UnusableStoryError(str(folder), [fault]) from None
+    return settle(story)
+
+
+def dumps(story: Timeline) -> dict[str, str]:
+    """The text of each file of a story folder, by name; a file without records is left out."""
+    held = tables(story, FORMAT)
+    texts: dict[str, str] = {}
+    for file, names in FILES.items():
+        document: dict[str, Any] = {name: held[name] for name in names if held[name]}
+        if document:
+            texts[file] = tomli_w.dumps(document)
+    return texts
+
+
+def dump(story: Timeline, folder: str | Path) -> None:
+    """Write a story folder, in UTF-8 with line feeds; files of the same names are replaced.
+
+    Raises:
+        InputError: the folder holds other story files, which would become part of the story.
+    """
+    folder = Path(folder)
+    texts = dumps(story)
+    strangers = sorted({file.name for file in folder.glob("*.toml")} - set(texts))
+    if strangers:
+        raise InputError(f"{folder} holds other story files: {', '.join(strangers)[:200]}")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,220 @@
+"""What a story file may hold: the shape of every table, and the JSON Schema made of it.
+
+The shape is checked here and nowhere else: which fields a table has, of which types, and which
+must be there. What the values mean together is checked by :mod:`fabula.story`. Every table is
+closed: a field nobody knows is a fault, with the nearest known one as a hint, because a misspelt
+field would otherwise be lost in silence.
+
+>>> Document.model_json_schema()["title"]
+'A fabula story'
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fabula.errors import FindingCode
+from fabula.story import KINDS, AgentType, Derivation, Manner, SlotType
+
+__all__ = [
+    "AcceptTable",
+    "AgentTable",
+    "BeforeTable",
+    "ClaimTable",
+    "DatingTable",
+    "Document",
+    "EventTable",
+    "KindTable",
+    "LineageTable",
+    "SlotTable",
+    "SourceTable",
+    "StoryTable",
+    "TombstoneTable",
+    "VoiceTable",
+    "json_schema",
+]
+
+FORMAT = 1
+"""Version of the story format; a file of a later one is refused rather than half understood."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,79}$")]
+Text = Annotated[str, Field(min_length=1)]
+Edtf = Annotated[str, Field(min_length=1, max_length=200, examples=["2024-02-08", "[..2024-02]"])]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Count = Annotated[int, Field(ge=1)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class StoryTable(_Table):
+    """The story as a whole; there is one."""
+
+    format: Literal[1] = Field(description="version of this format")
+    id: Slug
+    title: Text
+    language: str = "en"
+    summary: str = ""
+    version: str = Field("", description="of the record, chosen by its editors")
+    editors: list[Text] = Field(default=[], description="who answers for the record")
+    licence: str = Field("", description="SPDX identifier of the licence of the record")
+
+
+class DatingTable(_Table):
+    """When a source was published, and why we think so."""
+
+    when: Edtf
+    because: Text
+    soft: bool = Field(False, description="rests on a rule, not on the words of the source")
+
+
+class SourceTable(_Table):
+    """One article as published; one without fingerprint is known only through others."""
+
+    id: Slug
+    label: Text = Field(description="our short name for it")
+    title: Text | None = Field(None, description="its own title, in its own words")
+    title_cut: bool = Field(False, description="the title was cut at its end")
+    language: str | None = Field(None, description="BCP 47 tag of its text")
+    publisher: Slug | None = Field(None, description="id of an agent")
+    authors: list[Slug] = Field(default=[], description="ids of agents")
+    published: DatingTable | None = None
+    dateline: Text | None = Field(None, description="the words in which it dates itself")
+    url: Text | None = None
+    fingerprints: list[Sha256] = Field(default=[], description="SHA-256 of each version's bytes")
+    characters: Count | None = Field(None, description="code points of the NFC text")
+    words: Count | None = Field(None, description="runs of word characters in the text")
+    note: str = ""
+
+
+class AgentTable(_Table):
+    """Who acts, speaks or publishes."""
+
+    id: Slug
+    name: Text
+    type: Literal[*(kind.value for kind in AgentType)] = AgentType.PERSON.value  # type: ignore[valid-type]
+    names: dict[str, Text] = Field(default={}, description="names by language tag")
+    note: str = ""
+
+
+class LineageTable(_Table):
+    """Which source comes from which."""
+
+    source: Slug
+    origin: Slug
+    type: Literal[*(kind.value for kind in Derivation)]  # type: ignore[valid-type]
+    because: Text
+
+
+class VoiceTable(_Table):
+    """Whose word a claim is."""
+
+    of: Slug = Field(description="id of an agent")
+    manner: Literal[*(kind.value for kind in Manner)] = Manner.ATTRIBUTED.value  # type: ignore[valid-type]
+
+
+class ClaimTable(_Table):
+    """What a source says, at a passage."""
+
+    id: Slug
+    source: Slug
+    quote: Text | None = Field(None, description="the exact words, at most 12")
+    nth: Count | None = Field(None, description="which occurrence, if they stand there more often")
+    at: tuple[int, int] | None = Field(
+        None, strict=False, description="start and end in code points, for words not to be printed"
+    )
+    sha256: Sha256 | None = Field(None, description="digest of the words at that place")
+    gives: Slug | None = Field(None, description="the slot of the event that it gives")
+    value: Text | None = Field(None, description="an id, or a text in our words")
+    expect: Text | None = Field(
+        None, max_length=200, description="EDTF, or LOW..HIGH UNIT: checked against the reading"
+    )
+    gloss: str = Field("", description="our translation of the words")
+    voice: VoiceTable | None = None
+    hedge: str = Field("", description="the words that distance the writer")
+    because: str = Field("", description="why the passage is read so")
+
+
+class BeforeTable(_Table):
+    """A stated order in time."""
+
+    event: Slug = Field(description="id of the later event")
+    because: Text
+
+
+class EventTable(_Table):
+    """What happened."""
+
+    id: Slug
+    kind: Annotated[str, Field(examples=sorted(KINDS))]
+    title: Text
+    note: str = ""
+    before: list[BeforeTable] = []
+    claim: list[ClaimTable] = []
+
+
+class SlotTable(_Table):
+    """One slot of a kind the story declares."""
+
+    name: Slug
+    type: Literal[*(kind.value for kind in SlotType)]  # type: ignore[valid-type]
+    required: bool = False
+    many: bool = False
+    meaning: str = ""
+
+
+class KindTable(_Table):
+    """A kind of event the story declares."""
+
+    id: Slug
+    meaning: Text
+    ahead: bool = Field(False, description="may be reported before it happens")
+    lasts: bool = Field(False, description="goes on: a report proves its beginning only")
+    slot: list[SlotTable] = []
+
+
+class TombstoneTable(_Table):
+    """A retired id."""
+
+    table: Literal["source", "agent", "event"]
+    id: Slug
+    because: Text
+    replaced_by: Slug | None = None
+
+
+class AcceptTable(_Table):
+    """A finding left as it is, and why."""
+
+    code: Literal[*(code.value for code in FindingCode)]  # type: ignore[valid-type]
+    at: Text = Field(description="the address printed with the finding")
+    because: Text
+
+
+class Document(_Table):
+    """All files of a story folder, taken together."""
+
+    model_config = ConfigDict(title="A fabula story")
+
+    story: StoryTable | None = None
+    source: list[SourceTable] = []
+    agent: list[AgentTable] = []
+    lineage: list[LineageTable] = []
+    event: list[EventTable] = []
+    kind: list[KindTable] = []
+    tombstone: list[TombstoneTable] = []
+    accept: list[AcceptTable] = []
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of one story file (any table may stand in any file of the folder).
+
+    >>> sorted(json_schema()["properties"])
+    ['accept', 'agent', 'event', 'kind', 'lineage', 'source', 'story', 'tombstone']
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Document.model_json_schema(),
+    }
