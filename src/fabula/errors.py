@@ -59,6 +59,12 @@ def nearest(came: str, allowed: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def _shown(came: object) -> str:
+    """What came as Python would write it, in at most 80 characters: it may be hostile."""
+    shown = repr(came[:80] if isinstance(came, str) else came)
+    return shown if len(shown) <= 80 else f"{shown[:77]}..."
+
+
 class FabulaError(Exception):
     """The root of every error this package raises on purpose.
 
@@ -134,10 +140,8 @@ class RecordError(InputError):
 
     def message(self) -> str:
         """One line; what came is shown in at most 80 characters."""
-        came = repr(self.came)
-        came = came if len(came) <= 80 else f"{came[:77]}..."
         hint = f"; did you mean {self.hint!r}?" if self.hint else ""
-        return f"{self.place}, {self.field}: {came} is not {self.allowed}{hint}"
+        return f"{self.place}, {self.field}: {_shown(self.came)} is not {self.allowed}{hint}"
 
 
 class UnknownIdError(FabulaError, LookupError):
@@ -222,24 +226,27 @@ class QuoteNotFoundError(AnchorError):
 
     def message(self) -> str:
         """The words, and the nearest there are."""
-        near = f"; nearest is {self.nearest!r}" if self.nearest else ""
-        return f"{self.exact!r} does not stand in the text{near}"
+        near = f"; nearest is {_shown(self.nearest)}" if self.nearest else ""
+        return f"{_shown(self.exact)} does not stand in the text{near}"
 
 
 class QuoteAmbiguousError(AnchorError):
     """The words stand in the text more than once, and nothing says which place is meant.
 
     Attributes:
-        starts: where they begin, in code points of the NFC text.
+        starts: where they begin, in code points of the NFC text; the first of them, if many.
+        count: how often they stand there.
     """
 
-    def __init__(self, exact: str, starts: Iterable[int]) -> None:
+    def __init__(self, exact: str, starts: Iterable[int], count: int | None = None) -> None:
         self.starts = tuple(starts)
-        super().__init__(exact, self.starts)
+        self.count = len(self.starts) if count is None else count
+        super().__init__(exact, self.starts, self.count)
 
     def message(self) -> str:
         """The words, and how often they stand there."""
-        return f"{self.exact!r} stands {len(self.starts)} times in the text; say which with nth"
+        often = f"{self.count} time{'s' * (self.count != 1)}"
+        return f"{_shown(self.exact)} stands {often} in the text; say which with nth"
 
 
 @dataclass(frozen=True, slots=True)
