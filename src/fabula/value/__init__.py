@@ -9,3 +9,18 @@ first).
 
 The standard library is all these modules need, and there is no float in them.
 """
+
+from fabula.value.measure import Approximator, Measure
+from fabula.value.notation import agrees, format_measure, parse_measure
+from fabula.value.when import Bound, Shape, When
+
+__all__ = [
+    "Approximator",
+    "Bound",
+    "Measure",
+    "Shape",
+    "When",
+    "agrees",
+    "format_measure",
+    "parse_measure",
+]

@@ -44,7 +44,7 @@ _OPENS_LOW = frozenset({Approximator.UNDER, Approximator.AT_MOST})
 
 
 def parse_measure(text: str) -> Measure:
-    """measure = [approximator SP] bounds [SP unit].
+    """``measure = [approximator SP] bounds [SP unit]``.
 
     Raises:
         NotationError: the text is no measure; the caret shows where.
@@ -101,7 +101,7 @@ def agrees(expected: Measure, read: Measure) -> bool:
 def _bounds(
     text: str, found: re.Match[str], word: Approximator | None
 ) -> tuple[Fraction | None, Fraction | None]:
-    """bounds = number | number ".." | ".." number | number ".." number."""
+    """``bounds = number | number ".." | ".." number | number ".." number``."""
     low, dots, high = found[0].partition("..")
     if not low and not high:
         raise NotationError(text, *found.span(), "a number on at least one side of the two dots")

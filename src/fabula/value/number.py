@@ -100,7 +100,7 @@ def exact_text(value: Number) -> str:
 
 
 def _read(text: str) -> Fraction:
-    """number = [sign] digits ["." digits] ["e" [sign] digits] | [sign] digits "/" digits."""
+    """``number = [sign] digits ["." digits] ["e" [sign] digits] | [sign] digits "/" digits``."""
     if len(text) > _TEXT_LIMIT:
         raise NotationError(text, _TEXT_LIMIT, len(text), f"at most {_TEXT_LIMIT} characters")
     found = _WRITTEN.match(text)

@@ -1,0 +1,540 @@
+"""When something happened, as honestly as it is known.
+
+A *when* has a shape and four bounds. An *instant* happened on one day, which may be unknown: its
+start and its end have the same bounds. A *span* lasted from a day between ``start_earliest`` and
+``start_latest`` to a day between ``end_earliest`` and ``end_latest``. Something *recurring*
+happened more than once: the bounds are those of the first and of the last time. A *bound* is a day
+counted as in :mod:`fabula.value.calendar`; both bounds belong; it is *hard* if the evidence gives
+it and *soft* if a rule of thumb does, and it says why it stands. A bound without a day bounds
+nothing.
+
+The decisions: an end may be *unknown*, which says that it came but not when, or *open*, which says
+that none is known to have come. ``uncertain`` and ``approximate`` never move a bound. What the
+bounds cannot say (a digit left open before one given, a season, a set with gaps, a mark on one
+component) is kept beside them as *dates*, and nothing else is, so that two whens that mean the same
+days are equal however they were written.
+
+This module does not know how dates are written; see :mod:`fabula.value.edtf`. Which of two whens
+came first is told by :mod:`fabula.value.interval`.
+
+>>> from datetime import date
+>>> february = When.within(date(2024, 2, 1), date(2024, 2, 29))
+>>> february.narrowed(Bound(date(2024, 2, 8).toordinal(), because="the denial"), None).earliest
+datetime.date(2024, 2, 8)
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+from fabula.errors import RecordError
+from fabula.value.calendar import iso_day
+from fabula.value.date import Date
+from fabula.value.daterange import DateRange, gapless, inner, outer
+
+__all__ = ["NO_BOUND", "Bound", "Day", "Shape", "When"]
+
+
+class Shape(StrEnum):
+    """How something lies in time."""
+
+    INSTANT = "instant"
+    SPAN = "span"
+    RECURRING = "recurring"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of what is known about a day; the day itself belongs.
+
+    Attributes:
+        day: the ordinal of the day, or None if nothing is known on this side.
+        hard: whether evidence gives the bound; False if only a rule of thumb does.
+        because: what gives it, in words for a reader; may be empty.
+    """
+
+    day: int | None
+    hard: bool = True
+    because: str = ""
+
+    @property
+    def iso(self) -> str | None:
+        """The day in ISO 8601, or None."""
+        return None if self.day is None else iso_day(self.day)
+
+
+NO_BOUND = Bound(None)
+Day: TypeAlias = datetime.date | int | Bound | None
+_Days: TypeAlias = tuple[int | None, int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Four bounds and a shape; make one with the constructors below or from a notation.
+
+    Attributes:
+        shape: instant, span or recurring.
+        start_earliest: no start before this day.
+        start_latest: no start after this day.
+        end_earliest: no end before this day.
+        end_latest: no end after this day.
+        uncertain: the source itself doubts the date (EDTF ``?``).
+        approximate: the date is about right (EDTF ``~``).
+        open_start: a span that began before anything known; it has no bounds of its start.
+        open_end: a span not known to have ended; it has no bounds of its end.
+        dates: what the bounds cannot say; empty if they say all.
+
+    Raises:
+        RecordError: bounds the wrong way round, an instant whose start and end differ, or an open
+            end that has bounds.
+
+    >>> When.within(10, 5)
+    Traceback (most recent call last):
+    fabula.errors.RecordError: when, start_latest: '0001-01-05' is not on or after 0001-01-10
+    """
+
+    shape: Shape
+    start_earliest: Bound = NO_BOUND
+    start_latest: Bound = NO_BOUND
+    end_earliest: Bound = NO_BOUND
+    end_latest: Bound = NO_BOUND
+    uncertain: bool = False
+    approximate: bool = False
+    open_start: bool = False
+    open_end: bool = False
+    dates: tuple[DateRange, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_order(self)
+        _check_shape(self)
+        _check_open(self)
+
+    @classmethod
+    def on(cls, day: Day) -> When:
+        """An instant known to the day.
+
+        >>> When.on(datetime.date(2024, 2, 29)).is_day
+        True
+        """
+        return cls.within(day, day)
+
+    @classmethod
+    def within(cls, earliest: Day, latest: Day) -> When:
+        """An instant: one unknown day from the earliest to the latest, both included.
+
+        None for either means that nothing is known on that side.
+        """
+        low, high = _bound(earliest), _bound(latest)
+        return cls(Shape.INSTANT, low, high, low, high)
+
+    @classmethod
+    def unknown(cls) -> When:
+        """An instant of which nothing is known."""
+        return cls(Shape.INSTANT)
+
+    @classmethod
+    def lasting(
+        cls, start: Day | When, end: Day | When, *, open_start: bool = False, open_end: bool = False
+    ) -> When:
+        """A span from one day to another, both included; each may itself be an uncertain instant.
+
+        None is an unknown end; an open one is asked for by its name.
+
+        >>> february = When.within(datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+        >>> When.lasting(february, None, open_end=True).start_latest.iso
+        '2024-02-29'
+        """
+        first = start.start if isinstance(start, When) else cls.on(start)
+        last = end.end if isinstance(end, When) else cls.on(end)
+        both = (DateRange(_end_date(first), _end_date(last)),)
+        written = cls.written(Shape.SPAN, both, open_start=open_start, open_end=open_end)
+        bounds = (first.start_earliest, first.start_latest, last.end_earliest, last.end_latest)
+        if written.days == tuple(bound.day for bound in bounds):
+            return written._bounded(*bounds)
+        uncertain = first.uncertain or last.uncertain
+        approximate = first.approximate or last.approximate
+        return cls(Shape.SPAN, *bounds, uncertain, approximate, open_start, open_end)
+
+    @classmethod
+    def recurring(cls, earliest: Day = None, latest: Day = None) -> When:
+        """Something that happened more than once, never before the earliest or after the latest."""
+        return cls(Shape.RECURRING, _bound(earliest), NO_BOUND, NO_BOUND, _bound(latest))
+
+    @classmethod
+    def written(
+        cls,
+        shape: Shape,
+        ranges: tuple[DateRange, ...],
+        *,
+        open_start: bool = False,
+        open_end: bool = False,
+    ) -> When:
+        """What these written dates mean.
+
+        An instant is one unknown day of any of the ranges, a span lasted over the only one, and
+        something recurring happened in all of them.
+        """
+        marks = {
+            mark for each in ranges for date in each.dates for mark in date.marks[: date.components]
+        }
+        bare = tuple(each.unmarked() for each in ranges) if len(marks) == 1 else ranges
+        start_earliest, start_latest, end_earliest, end_latest = map(Bound, _days(shape, bare))
+        return cls(
+            shape,
+            start_earliest,
+            start_latest,
+            end_earliest,
+            end_latest,
+            uncertain=not marks.isdisjoint("?%"),
+            approximate=not marks.isdisjoint("~%"),
+            open_start=open_start,
+            open_end=open_end,
+            dates=() if _bounds_say_all(shape, bare) else bare,
+        )
+
+    @property
+    def days(self) -> _Days:
+        """The days of the four bounds, in their order, without their reasons."""
+        return (
+            self.start_earliest.day,
+            self.start_latest.day,
+            self.end_earliest.day,
+            self.end_latest.day,
+        )
+
+    @property
+    def earliest(self) -> datetime.date | None:
+        """The first day of it there can have been.
+
+        None if nothing bounds it, and also where :class:`datetime.date` cannot hold the day, which
+        is outside the years 1 to 9999; :attr:`earliest_iso` tells the two apart.
+        """
+        return _date(self.start_earliest.day)
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day of it there can have been; None as for :attr:`earliest`."""
+        return _date(self.end_latest.day)
+
+    @property
+    def earliest_iso(self) -> str | None:
+        """The first day of it there can have been, in ISO 8601; None if nothing bounds it."""
+        return self.start_earliest.iso
+
+    @property
+    def latest_iso(self) -> str | None:
+        """The last day of it there can have been, in ISO 8601; None if nothing bounds it."""
+        return self.end_latest.iso
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one known day, from its first bound to its last."""
+        return self.start_earliest.day is not None and len(set(self.days)) == 1
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether a rule of thumb gives any of its bounds."""
+        bounds = (self.start_earliest, self.start_latest, self.end_earliest, self.end_latest)
+        return not all(bound.hard for bound in bounds)
+
+    @property
+    def start(self) -> When:
+        """The day it started, as an instant."""
+        return self._end(self.start_earliest, self.start_latest, 0)
+
+    @property
+    def end(self) -> When:
+        """The day it ended, as an instant."""
+        return self._end(self.end_earliest, self.end_latest, 1)
+
+    def _end(self, low: Bound, high: Bound, which: int) -> When:
+        plain = When(Shape.INSTANT, low, high, low, high, self.uncertain, self.approximate)
+        if self.shape is Shape.INSTANT:
+            return self
+        date = (self.dates[0].first, self.dates[0].last)[which] if self.dates else None
+        if self.shape is Shape.RECURRING or date is None:
+            return plain
+        alone = When.written(Shape.INSTANT, (DateRange(date, date),))
+        if not self._is_marked:
+            alone = alone.qualified(uncertain=self.uncertain, approximate=self.approximate)
+        return alone._bounded(low, high, low, high)
+
+    @property
+    def _is_marked(self) -> bool:
+        """Whether its dates carry marks of their own, since not all of it is doubted alike."""
+        return not all(each.is_unmarked for each in self.dates)
+
+    def qualified(self, *, uncertain: bool = False, approximate: bool = False) -> When:
+        """The same, doubted or about right as well; no bound moves."""
+        mark = ("%" if approximate else "?") if uncertain else "~" if approximate else ""
+        return replace(
+            self,
+            uncertain=self.uncertain or uncertain,
+            approximate=self.approximate or approximate,
+            dates=tuple(each.qualified(mark) for each in self.dates)
+            if self._is_marked
+            else self.dates,
+        )
+
+    def same_days(self, other: When) -> bool:
+        """Whether both say the same about the days; reasons, softness and marks apart.
+
+        This is how an expected date is held against one that was read.
+        """
+        mine = (self.shape, self.days, self.open_start, self.open_end)
+        return mine == (other.shape, other.days, other.open_start, other.open_end) and (
+            [each.unmarked() for each in self.dates] == [each.unmarked() for each in other.dates]
+        )
+
+    def narrower_than(self, other: When) -> bool:
+        """Whether its outer bounds lie within the other's, and one of them further in."""
+        mine, its = _outer(self), _outer(other)
+        return mine != its and _within(mine, its)
+
+    def allows(self, day: int) -> bool:
+        """Whether an instant may have been on this day; whether another shape may include it."""
+        run = _run(self, day)
+        return run is not None and run[0] == day
+
+    def meets(self, other: When) -> bool:
+        """Whether both can hold of one thing.
+
+        Two instants can if they share a day, two spans if they share a start and an end; an
+        instant can lie within a span, and anything within the bounds of what recurs.
+
+        >>> When.on(3).meets(When.lasting(1, 5)), When.lasting(1, 5).meets(When.lasting(1, 6))
+        (True, False)
+        """
+        if self.shape is other.shape is Shape.INSTANT:
+            return _share_a_day(self, other)
+        if self.shape is other.shape is Shape.SPAN:
+            ends = _share_a_day(self.start, other.start) and _share_a_day(self.end, other.end)
+            return ends and _overlap(_outer(self), _outer(other))
+        return _overlap(_outer(self), _outer(other))
+
+    def narrowed(self, earliest: Bound | None, latest: Bound | None) -> When:
+        """The same, known to lie between these bounds as well; it is never widened.
+
+        Of two bounds the tighter stays, with its reason; of two on one day the hard one. A day
+        that the dates leave out is passed over: the eighth of February of an unknown year, once it
+        is known to be 2024, is one day. A latest bound closes an open end, an earliest an open
+        start.
+
+        Raises:
+            RecordError: no day is left.
+
+        >>> spring = When.within(datetime.date(2024, 3, 1), datetime.date(2024, 5, 31))
+        >>> spring.narrowed(Bound(738_000), None) == spring
+        True
+        """
+        low, high = earliest or NO_BOUND, latest or NO_BOUND
+        if self.shape is Shape.INSTANT:
+            return _narrowed_instant(self, low, high)
+        if self.shape is Shape.SPAN:
+            return _narrowed_span(self, low, high)
+        return self._bounded(
+            _later(self.start_earliest, low),
+            _earlier(self.start_latest, high),
+            _later(self.end_earliest, low),
+            _earlier(self.end_latest, high),
+        )
+
+    def without_reasons(self) -> When:
+        """The same with hard bounds that give no reason, as a notation holds it."""
+        start_earliest, start_latest, end_earliest, end_latest = map(Bound, self.days)
+        return self._bounded(start_earliest, start_latest, end_earliest, end_latest)
+
+    def _bounded(
+        self, start_earliest: Bound, start_latest: Bound, end_earliest: Bound, end_latest: Bound
+    ) -> When:
+        """The same with these four bounds."""
+        return replace(
+            self,
+            start_earliest=start_earliest,
+            start_latest=start_latest,
+            end_earliest=end_earliest,
+            end_latest=end_latest,
+        )
+
+
+# Days in 400 years of the Gregorian calendar, after which it repeats.
+_CYCLE = 146_097
+
+
+def _bound(day: Day) -> Bound:
+    if isinstance(day, Bound):
+        return day
+    return Bound(day.toordinal() if isinstance(day, datetime.date) else day)
+
+
+def _date(day: int | None) -> datetime.date | None:
+    inside = day is not None and 1 <= day <= datetime.date.max.toordinal()
+    return datetime.date.fromordinal(day) if day is not None and inside else None
+
+
+def _days(shape: Shape, ranges: tuple[DateRange, ...]) -> _Days:
+    """The days of the four bounds that these ranges give."""
+    low = outer(min, [each.earliest for each in ranges])
+    high = outer(max, [each.latest for each in ranges])
+    if shape is Shape.INSTANT:
+        return low, high, low, high
+    # The first time is no later than the last day of any range's first date, and so backwards.
+    start = inner(min, [each.first.latest for each in ranges if each.first])
+    end = inner(max, [each.last.earliest for each in ranges if each.last])
+    return low, start, end, high
+
+
+def _bounds_say_all(shape: Shape, ranges: tuple[DateRange, ...]) -> bool:
+    return (shape is Shape.INSTANT or len(ranges) == 1) and gapless(ranges)
+
+
+def _end_date(when: When) -> Date | None:
+    """The one date an instant would be written as, marks included; None if there is none."""
+    single = when.dates[0].single if len(when.dates) == 1 else None
+    low, high, *_ = when.days
+    if single is None and low is not None and high is not None:
+        single = Date.covering(low, high)
+    mark = ("%" if when.approximate else "?") if when.uncertain else "~" if when.approximate else ""
+    return single.qualified(mark) if single and single.is_unmarked else single
+
+
+def _outer(when: When) -> tuple[int | None, int | None]:
+    return when.start_earliest.day, when.end_latest.day
+
+
+def _within(mine: tuple[int | None, int | None], its: tuple[int | None, int | None]) -> bool:
+    low = its[0] is None or (mine[0] is not None and mine[0] >= its[0])
+    return low and (its[1] is None or (mine[1] is not None and mine[1] <= its[1]))
+
+
+def _overlap(mine: tuple[int | None, int | None], its: tuple[int | None, int | None]) -> bool:
+    low, high = inner(max, (mine[0], its[0])), inner(min, (mine[1], its[1]))
+    return low is None or high is None or low <= high
+
+
+def _later(one: Bound, other: Bound) -> Bound:
+    """The later of two earliest bounds; on one day the hard one, else the first."""
+    if one.day is None or other.day is None:
+        return other if one.day is None else one
+    return other if (other.day, other.hard) > (one.day, one.hard) else one
+
+
+def _earlier(one: Bound, other: Bound) -> Bound:
+    """The earlier of two latest bounds; on one day the hard one, else the first."""
+    if one.day is None or other.day is None:
+        return other if one.day is None else one
+    return other if (other.day, one.hard) < (one.day, other.hard) else one
+
+
+def _run(when: When, day: int) -> tuple[int, int | None] | None:
+    """The first run of possible days from this day on; its end is None where nothing ends it."""
+    low, high = _outer(when)
+    first, last = (day if low is None else max(day, low)), high
+    if when.shape is Shape.INSTANT and when.dates:
+        runs = [run for each in when.dates if (run := each.run_from(first))]
+        if not runs:
+            return None
+        first, last = max(first, min(runs)[0]), inner(min, (min(runs)[1], high))
+    return None if high is not None and first > high else (first, last)
+
+
+def _share_a_day(one: When, other: When) -> bool:
+    """Leap from possible day to possible day of either until both land on one."""
+    low = inner(max, (one.start_earliest.day, other.start_earliest.day))
+    high = inner(min, (one.end_latest.day, other.end_latest.day))
+    day = low if low is not None else (high or 0) - _CYCLE
+    end = high if high is not None else day + _CYCLE
+    while day <= end:
+        mine, its = _run(one, day), _run(other, day)
+        if mine is None or its is None:
+            return False
+        if mine[0] == its[0]:
+            return mine[0] <= end
+        day = max(mine[0], its[0])
+    return False
+
+
+def _is_gapless(when: When) -> bool:
+    """Whether every day between the two bounds of an instant is possible."""
+    day, high = _outer(when)
+    while day is not None and high is not None and day <= high:
+        run = _run(when, day)
+        if run is None or run[0] != day or run[1] is None:
+            return False
+        day = run[1] + 1
+    return day is not None and high is not None
+
+
+def _narrowed_instant(when: When, earliest: Bound, latest: Bound) -> When:
+    low = _first_allowed(when, _later(when.start_earliest, earliest))
+    high = _last_allowed(when, _earlier(when.end_latest, latest))
+    moved = when._bounded(low, high, low, high)
+    if moved.days == when.days or not _is_gapless(moved):
+        return moved
+    return replace(moved, dates=())
+
+
+def _first_allowed(when: When, bound: Bound) -> Bound:
+    """The bound, moved on to the first day the dates allow."""
+    if bound.day is None or not when.dates:
+        return bound
+    runs = [run for each in when.dates if (run := each.run_from(bound.day))]
+    if not runs:
+        raise RecordError("when", "start_earliest", bound.iso, "on or before a day it may mean")
+    return replace(bound, day=max(bound.day, min(runs)[0]))
+
+
+def _last_allowed(when: When, bound: Bound) -> Bound:
+    """The bound, moved back to the last day the dates allow."""
+    if bound.day is None or not when.dates:
+        return bound
+    runs = [run for each in when.dates if (run := each.run_until(bound.day))]
+    if not runs:
+        raise RecordError("when", "end_latest", bound.iso, "on or after a day it may mean")
+    return replace(bound, day=min(bound.day, max(run[1] for run in runs)))
+
+
+def _narrowed_span(when: When, low: Bound, high: Bound) -> When:
+    """Each end is narrowed by itself, as the instant it is; an open one only by its own bound."""
+    open_start = when.open_start and low.day is None
+    open_end = when.open_end and high.day is None
+    return When.lasting(
+        when.start if open_start else when.start.narrowed(low, high),
+        when.end if open_end else when.end.narrowed(low, high),
+        open_start=open_start,
+        open_end=open_end,
+    )
+
+
+def _check_order(when: When) -> None:
+    pairs = (("start_earliest", "start_latest"), ("end_earliest", "end_latest"))
+    for low, high in (*pairs, ("start_earliest", "end_latest")):
+        first, last = getattr(when, low), getattr(when, high)
+        if first.day is not None and last.day is not None and first.day > last.day:
+            raise RecordError("when", high, last.iso, f"on or after {first.iso}")
+
+
+def _check_shape(when: When) -> None:
+    start = (when.start_earliest, when.start_latest)
+    if when.shape is Shape.INSTANT and start != (when.end_earliest, when.end_latest):
+        came = (when.end_earliest.iso, when.end_latest.iso)
+        raise RecordError("when", "end", came, "the start, as an instant has it")
+    if not when.dates:
+        return
+    low, _, _, high = _days(when.shape, when.dates)
+    if not _within(_outer(when), (low, high)):
+        raise RecordError("when", "dates", when.dates, "dates that hold its bounds")
+
+
+def _check_open(when: When) -> None:
+    ends = (
+        ("open_start", when.open_start, when.start_earliest, when.start_latest),
+        ("open_end", when.open_end, when.end_earliest, when.end_latest),
+    )
+    for field, is_open, low, high in ends:
+        bounded = when.shape is not Shape.SPAN or low.day is not None or high.day is not None
+        if is_open and bounded:
+            raise RecordError("when", field, is_open, "False where there are bounds, or no span")
