@@ -1,7 +1,7 @@
 """How much of a source a story quotes: the sources stay where they are.
 
 At most 12 words a quotation, and at most a fifth of a source's words in all. A word is a run of
-``\\w+``; titles, datelines and hedges count; words quoted twice count once, which only the
+word characters (``re``'s class); titles, datelines and hedges count; words quoted twice count once, which only the
 stand-off data can tell: a passage that was never weighed counts in full.
 """
 

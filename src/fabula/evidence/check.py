@@ -19,7 +19,7 @@ from fabula.evidence.texts import match
 from fabula.evidence.verify import Verified, verify
 from fabula.story import SlotType
 from fabula.text import canonical, digest, word_spans
-from fabula.value import Measure, When, agrees
+from fabula.value import Measure, When, agrees, edtf, format_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -117,8 +117,9 @@ def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fin
         if not claim.readings:
             message = f"the words give no {slot.type} for the slot '{slot.name}'"
             yield Finding(FindingCode.UNREAD, at, message)
-        elif claim.expect is not None and not agrees(claim.expect, claim.readings[0].value):
-            message = f"the words say {claim.readings[0].value}; the editor expects {claim.expect}"
+        elif claim.expect is not None and not _meant(claim.expect, claim.readings[0].value):
+            read, expected = _written(claim.readings[0].value), _written(claim.expect)
+            message = f"the words say {read}; the editor expects {expected}"
             yield Finding(FindingCode.MISMATCH, at, message)
 
 
@@ -133,10 +134,25 @@ def _conflicts(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fi
     for first, second in combinations(by_value.values(), 2):
         if not _compatible(first.value, second.value):
             message = (
-                f"slot '{slot.name}': '{first.id}' of source '{first.source}' says {first.value}, "
-                f"'{second.id}' of source '{second.source}' says {second.value}"
+                f"slot '{slot.name}': '{first.id}' of source '{first.source}' says "
+                f"{_written(first.value)}, '{second.id}' of source '{second.source}' says "
+                f"{_written(second.value)}"
             )
             yield Finding(FindingCode.CONFLICT, event.id, message)
+
+
+def _meant(expect: When | Measure, read: When | Measure) -> bool:
+    """Whether a reading is what the editor expects."""
+    if isinstance(expect, When):
+        return isinstance(read, When) and expect.same_days(read)
+    return isinstance(read, Measure) and agrees(expect, read)
+
+
+def _written(value: object) -> str:
+    """A value in the notation of the story files."""
+    if isinstance(value, When):
+        return edtf.format(value)
+    return format_measure(value) if isinstance(value, Measure) else f"'{value}'"
 
 
 def _compatible(first: object, second: object) -> bool:

@@ -40,9 +40,7 @@ class Verified:
     sought: int
 
 
-def verify(
-    story: Timeline, texts: Mapping[str, str], weighed: Mapping[str, Placement]
-) -> Verified:
+def verify(story: Timeline, texts: Mapping[str, str], weighed: Mapping[str, Placement]) -> Verified:
     """Seek every passage of a story in the texts at hand.
 
     Args:
@@ -108,7 +106,9 @@ def _by_place(addressed: Addressed, page: _Page) -> Placement | Finding:
     start, end = passage.start or 0, passage.end or 0
     if end <= len(page.text) and digest(page.text[start:end]) == passage.sha256:
         return page.place(passage.source, Span(start, end))
-    message = f"the words at {start} to {end} of source '{passage.source}' are not those of the digest"
+    message = (
+        f"the words at {start} to {end} of source '{passage.source}' are not those of the digest"
+    )
     return Finding(FindingCode.STALE, addressed.address, message)
 
 

@@ -1,1 +1,20 @@
-"""exchange."""
+"""Formats by name: the native story folder and its stand-off data.
+
+Read in this order: :mod:`.schema` (what a table may hold), :mod:`.folder` (the files),
+:mod:`.record` (tables to records), :mod:`.table` (records to tables), :mod:`.native` (load and
+dump), :mod:`.standoff` (where passages stand).
+"""
+
+from fabula.exchange.native import dump, dumps, load
+from fabula.exchange.schema import json_schema
+from fabula.exchange.standoff import load_weighed, save_weighed, text_files
+
+__all__ = [
+    "dump",
+    "dumps",
+    "json_schema",
+    "load",
+    "load_weighed",
+    "save_weighed",
+    "text_files",
+]

@@ -134,9 +134,7 @@ def _has(data: dict[Any, Any] | list[Any], step: int | str) -> bool:
     return step in data if isinstance(data, dict) else isinstance(step, int) and step < len(data)
 
 
-def _shape_fault(
-    detail: Mapping[str, Any], shape: type[BaseModel]
-) -> tuple[str, str, str | None]:
+def _shape_fault(detail: Mapping[str, Any], shape: type[BaseModel]) -> tuple[str, str, str | None]:
     """What came, what is allowed, and the nearest right thing, of one fault pydantic found."""
     came, message = detail["input"], detail["msg"].removeprefix("Input should be ")
     match detail["type"]:
@@ -147,7 +145,10 @@ def _shape_fault(
         case "missing":
             return "nothing", "a value: the field is needed", None
         case "literal_error":
-            words = [word.strip(" '") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
+            words = [
+                word.strip(" '")
+                for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")
+            ]
             return shown(came), message, nearest(str(came), words)
         case "string_pattern_mismatch" if "a-z][a-z0-9-]" in detail["ctx"]["pattern"]:
             allowed = "an id: a letter a-z, then a-z, 0-9 and -"
@@ -191,8 +192,7 @@ def _made(
         else:
             yield _MAKERS[entry.table](table)
     except ExceptionGroup as group:
-        for error in group.exceptions:
-            faults.append(_fault(entry, error))
+        faults.extend(_fault(entry, error) for error in group.exceptions)
     except (RecordError, NotationError) as error:
         faults.append(_fault(entry, error))
 
@@ -218,7 +218,10 @@ def _misfits(
     recorded: Recorded, known: Mapping[str, set[str]], files: Mapping[str, str]
 ) -> Iterator[Fault]:
     parts = Parts(
-        *(recorded.all(name) for name in ("source", "agent", "event", "lineage", "kind", "tombstone")),
+        *(
+            recorded.all(name)
+            for name in ("source", "agent", "event", "lineage", "kind", "tombstone")
+        ),
         known=known,
     )
     for problem in problems(parts):
@@ -233,7 +236,8 @@ def _source(table: schema.SourceTable) -> Source:
     dating = Dating()
     if table.published:
         given = table.published
-        dating = Dating(edtf.parse(given.when), given.because, given.soft)
+        when = edtf.parse(given.when) if given.when else When.unknown()
+        dating = Dating(when, given.because, given.soft)
     return Source(
         table.id, table.label, table.title, table.title_cut, table.language, table.publisher,
         tuple(table.authors), dating, table.dateline, table.url, tuple(table.fingerprints),
@@ -252,7 +256,7 @@ def _lineage(table: schema.LineageTable) -> Lineage:
 
 def _kind(table: schema.KindTable) -> Kind:
     slots = tuple(
-        Slot(slot.name, SlotType(slot.type), slot.required, slot.many, slot.meaning)
+        Slot(slot.name, SlotType(slot.type), slot.required, slot.many, slot.meaning, slot.begun)
         for slot in table.slot
     )
     return Kind(table.id, table.meaning, slots, table.ahead, table.lasts)
@@ -324,4 +328,6 @@ def _expectation(text: str | None, type: SlotType | None) -> When | Measure | No
         return edtf.parse(text)
     if type is SlotType.AMOUNT:
         return notation.parse_measure(text)
-    raise RecordError("claim", "expect", text, f"left out: the slot holds {type}, not a date or amount")
+    raise RecordError(
+        "claim", "expect", text, f"left out: the slot holds {type}, not a date or amount"
+    )

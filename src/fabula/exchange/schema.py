@@ -66,7 +66,7 @@ class StoryTable(_Table):
 class DatingTable(_Table):
     """When a source was published, and why we think so."""
 
-    when: Edtf
+    when: Edtf | None = Field(None, description="EDTF; left out if nothing is known")
     because: Text
     soft: bool = Field(False, description="rests on a rule, not on the words of the source")
 
@@ -164,6 +164,7 @@ class SlotTable(_Table):
     required: bool = False
     many: bool = False
     meaning: str = ""
+    begun: bool = Field(False, description="the event it holds had begun by then")
 
 
 class KindTable(_Table):

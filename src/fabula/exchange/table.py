@@ -40,7 +40,10 @@ def _kept(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_nothing(value: Any) -> bool:
-    return any(value is nothing or (value == nothing and type(value) is type(nothing)) for nothing in _NOTHING)
+    return any(
+        value is nothing or (value == nothing and type(value) is type(nothing))
+        for nothing in _NOTHING
+    )
 
 
 def _plain(record: Any) -> dict[str, Any]:
@@ -83,7 +86,8 @@ def _source(source: Source) -> dict[str, Any]:
 def _dating(dating: Dating) -> dict[str, Any] | None:
     if dating == Dating():
         return None
-    return {"when": edtf.format(dating.when), "because": dating.because, **_kept({"soft": dating.soft})}
+    when = None if dating.when == When.unknown() else edtf.format(dating.when)
+    return _kept({"when": when, "because": dating.because, "soft": dating.soft})
 
 
 def _agent(agent: Any) -> dict[str, Any]:
@@ -150,6 +154,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
                     "required": slot.required,
                     "many": slot.many,
                     "meaning": slot.meaning,
+                    "begun": slot.begun,
                 }
             )
             for slot in kind.slots

@@ -145,9 +145,7 @@ def _event(
         yield from _slots(event, kind, check)
 
 
-def _claim(
-    claim: Claim, place: str, unseen: set[str], check: _References
-) -> Iterator[RecordError]:
+def _claim(claim: Claim, place: str, unseen: set[str], check: _References) -> Iterator[RecordError]:
     yield from check.to("source", claim.source, place, "source")
     if claim.source in unseen:
         allowed = "a source with a fingerprint: only what was seen can be quoted"

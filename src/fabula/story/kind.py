@@ -64,6 +64,7 @@ class Slot:
         required: an event of the kind with any claim must have one that gives it.
         many: several values hold at once; otherwise several values are a disagreement.
         meaning: what it is, for people.
+        begun: for a slot that holds an event: that event had begun when this one took place.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Slot:
     required: bool = False
     many: bool = False
     meaning: str = ""
+    begun: bool = False
 
     def __post_init__(self) -> None:
         check_slug(f"slot {self.name!r}", "name", self.name)
@@ -140,6 +142,10 @@ def _may(name: str, type: SlotType, meaning: str = "") -> Slot:
     return Slot(name, type, meaning=meaning)
 
 
+def _begun(name: str, meaning: str) -> Slot:
+    return Slot(name, _EVENT, meaning=meaning, begun=True)
+
+
 _TOPIC = _many("topic", _TEXT, "what it is about, in our words or those of the source")
 _SUM = _may("sum", _AMOUNT, "the money in question")
 _PLACE = _may("place", _TEXT, "where")
@@ -182,7 +188,7 @@ _CLOSED_LIST = (
     Kind("publication", "a source appears",
          (_one("work", _SOURCE), _many("author", _AGENT), _may("publisher", _AGENT))),
     Kind("report", "a publisher says that something is so",
-         (_one("publisher", _AGENT), _SUM, _may("reported", _EVENT, "what it says happened"), _TOPIC)),
+         (_one("publisher", _AGENT), _SUM, _begun("reported", "the event it tells of"), _TOPIC)),
     Kind("result", "an amount over a stated or unstated period",
          (_one("subject", _AGENT), _one("amount", _AMOUNT), _may("period", _DATE), _TOPIC)),
     Kind("scheduled", "something is announced for later",

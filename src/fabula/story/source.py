@@ -36,11 +36,18 @@ class Dating:
         when: day bounds, in the calendar of the place of publication.
         because: the evidence or rule the bounds rest on, in the language of the timeline.
         soft: True if they rest on a rule or an identification rather than on the source's words.
+
+    Raises:
+        RecordError: a date is given without a reason.
     """
 
     when: When = field(default_factory=When.unknown)
     because: str = ""
     soft: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.because.strip() and (self.when != When.unknown() or self.soft):
+            raise RecordError("dating", "because", self.because, "the evidence for the date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Source:
         url: where it was published, if it says so; never looked up by us.
         fingerprints: SHA-256 of the bytes of each version seen, in lower-case hexadecimal.
         characters: code points of the newest version's NFC text.
-        words: runs of ``\\w+`` in it; a fifth of them may be quoted.
+        words: runs of word characters in it; a fifth of them may be quoted.
         note: what a reader must know about it.
 
     Raises:
@@ -93,7 +100,9 @@ class Source:
 
     def _check_language(self, place: str) -> None:
         if self.language is not None and not _LANGUAGE.fullmatch(self.language):
-            raise RecordError(place, "language", self.language, "a BCP 47 language tag such as 'de'")
+            raise RecordError(
+                place, "language", self.language, "a BCP 47 language tag such as 'de'"
+            )
         if self.seen and self.language is None:
             raise RecordError(place, "language", None, "the language of the text that was seen")
 
@@ -109,7 +118,9 @@ class Source:
 
     def _check_url(self, place: str) -> None:
         if self.url is not None and not self.url.lower().startswith(("https://", "http://")):
-            raise RecordError(place, "url", self.url, "an address that begins with https:// or http://")
+            raise RecordError(
+                place, "url", self.url, "an address that begins with https:// or http://"
+            )
 
     @property
     def seen(self) -> bool:

@@ -23,6 +23,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from fabula.errors import FindingCode, RecordError, UnknownIdError
+from fabula.story.agent import AgentType
 from fabula.story.integrity import TABLES, Parts, problems
 from fabula.story.kind import KINDS, SlotType
 from fabula.story.lineage import Attestation, groups
@@ -285,13 +286,16 @@ class Timeline:
         return tuple(sorted(named))
 
     def attestation(self, claims: Iterable[Claim]) -> Attestation:
-        """How many voices speak in some claims: files, groups, named origins."""
+        """How many voices speak in some claims: files, groups, named origins.
+
+        An agent of type group is one nobody has named, and no origin.
+        """
         claims = tuple(claims)
         files = {claim.source for claim in claims}
         return Attestation(
             tuple(sorted(files)),
             tuple(sorted({self._index.groups[source] for source in files})),
-            tuple(sorted({claim.voice.of for claim in claims if claim.voice})),
+            tuple(sorted({claim.voice.of for claim in claims if claim.voice} & self._index.named)),
         )
 
     @property
@@ -326,12 +330,13 @@ def _within(event: Event, start: date | None, end: date | None, *, certainly: bo
 class _Index:
     """What lookup, order and iteration need, made once, in linear time and a sort."""
 
-    __slots__ = ("agents", "events", "groups", "in_order", "kinds", "sources")
+    __slots__ = ("agents", "events", "groups", "in_order", "kinds", "named", "sources")
 
     def __init__(self, story: Timeline) -> None:
         self.events = {event.id: event for event in story.events}
         self.sources = {source.id: source for source in story.sources}
         self.agents = {agent.id: agent for agent in story.agents}
+        self.named = {agent.id for agent in story.agents if agent.type is not AgentType.GROUP}
         self.kinds: dict[str, Any] = {**KINDS, **{kind.id: kind for kind in story.kinds}}
         self.groups = groups(self.sources, story.lineage)
         self.in_order = tuple(sequence(self.events))

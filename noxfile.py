@@ -1,0 +1,120 @@
+"""What can be run, and what continuous integration runs: ``nox`` alone does both.
+
+Every session makes its own virtual environment with the versions of constraints.txt. The articles
+are found through FABULA_TEXTS; the tests that need them say so when it is unset.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import nox
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
+SITE = Path("site")
+
+nox.needs_version = ">=2024.4.15"
+nox.options.error_on_missing_interpreters = False
+nox.options.sessions = ["lint", "types", "tests", "laws", "grow", "report", "wheel"]
+nox.options.reuse_existing_virtualenvs = True
+
+
+def install(session: nox.Session, *what: str, groups: tuple[str, ...] = ()) -> None:
+    """Install with the pinned versions; hash seeds and locale are fixed for every run."""
+    wanted = [*what, *nox.project.dependency_groups(PROJECT, *groups)]
+    session.install("-c", "constraints.txt", *wanted)
+    session.env.update(PYTHONHASHSEED="0", PYTHONUTF8="1")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Unit tests, doctests of code and documentation, and the tiny sites, on every Python at hand."""
+    install(session, "-e", ".[report]", groups=("tests", "coverage"))
+    arguments = session.posargs or ["-m", "not law"]
+    if session.python != HERE:
+        session.run("pytest", *arguments)
+        return
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *arguments)
+    session.run("coverage", "combine")
+    if not session.posargs:
+        session.run("coverage", "report")
+
+
+@nox.session(python=HERE)
+def laws(session: nox.Session) -> None:
+    """The laws, by property test; HYPOTHESIS_PROFILE=deep looks ten times longer."""
+    install(session, "-e", ".[report]", groups=("tests",))
+    session.run("pytest", "-m", "law", "tests", *session.posargs)
+
+
+@nox.session(python=HERE)
+def types(session: nox.Session) -> None:
+    """Strict types over code, tests and this file."""
+    install(session, "-e", ".[report]", groups=("tests", "types"))
+    session.run("mypy", *session.posargs)
+
+
+@nox.session(python=HERE)
+def lint(session: nox.Session) -> None:
+    """Style, format, and who may import whom."""
+    install(session, "-e", ".[report]", groups=("lint",))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+
+
+@nox.session(python=HERE)
+def report(session: nox.Session) -> None:
+    """Build the report; every warning is an error. Says where to open it."""
+    install(session, "-e", ".[report]")
+    session.run("fabula", "check", "seeds/altman-chips")
+    session.run("fabula", "report", "docs", "--out", str(SITE), *session.posargs)
+
+
+@nox.session(python=HERE)
+def wheel(session: nox.Session) -> None:
+    """Build the wheel, install it alone, and test what was installed rather than the checkout."""
+    install(session, "build")
+    dist = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(dist))
+    (built,) = dist.glob("*.whl")
+    session.run("python", "-m", "venv", "--clear", str(dist / "plain"))
+    python = str(dist / "plain" / ("Scripts" if os.name == "nt" else "bin") / "python")
+    session.run(
+        python, "-m", "pip", "install", "-q", "-c", "constraints.txt", str(built), external=True
+    )
+    session.run(python, "-P", "-m", "fabula.cli", "check", "seeds/altman-chips", external=True)
+    wanted = [f"{built}[report]", *nox.project.dependency_groups(PROJECT, "tests")]
+    session.run(
+        python, "-m", "pip", "install", "-q", "-c", "constraints.txt", *wanted, external=True
+    )
+    session.run(python, "-P", "-m", "pytest", "-q", "tests", external=True)
+
+
+@nox.session(python=HERE)
+def grow(session: nox.Session) -> None:
+    """Grow the language data from CLDR again and fail if a byte differs."""
+    install(session, "-e", ".", groups=("grow",))
+    session.run("python", "-m", "fabula.locale.grow", *(session.posargs or ["--check"]))
+
+
+@nox.session(python=HERE)
+def fuzz(session: nox.Session) -> None:
+    """Hostile and random input for a bounded time; not part of continuous integration."""
+    install(session, "-e", ".[report]", groups=("tests",))
+    session.run("pytest", "tests/fuzz", *session.posargs, env={"HYPOTHESIS_PROFILE": "deep"})
+
+
+@nox.session(python=HERE)
+def bench(session: nox.Session) -> None:
+    """Print how cost grows; figures to read, not tests to pass."""
+    install(session, "-e", ".[report]", groups=("tests",))
+    for file in sorted(Path("tests/bench").glob("bench_*.py")):
+        session.run("python", str(file), *session.posargs)

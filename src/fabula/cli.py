@@ -1,0 +1,185 @@
+"""The command line: one command for each thing people do with a story.
+
+Exit codes: 0 clean, 1 findings about the record, 2 unusable input. Nothing a user can type or put
+in a file ends in a traceback; what is wrong is told on standard error, results on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import fabula
+from fabula.errors import FabulaError, InputError, UnusableStoryError
+from fabula.evidence import check as run_check
+from fabula.evidence import match, verify
+from fabula.exchange import json_schema, load, load_weighed, save_weighed, text_files
+from fabula.present.findings import finding_line, finding_record, safe_text, summary_line
+
+if TYPE_CHECKING:
+    from fabula.evidence import Checked
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="""Timelines others can check and cite: typed events, each claim tied to the exact words of a source.
+
+A story is a folder of TOML files (see seeds/altman-chips): the sources, the people in it, and the
+events, each with the words that attest them. The articles themselves stay where they are; who has
+them names their folder with --texts, or in the variable FABULA_TEXTS, and every quotation is
+looked up in them.
+
+Start with: [bold]fabula check STORY[/bold], then [bold]fabula report STORY[/bold].""",
+    epilog="Exit codes: 0 clean; 1 findings about the record; 2 unusable input.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Story = Annotated[Path, typer.Argument(help="folder of the story", show_default=False)]
+Texts = Annotated[
+    Path | None,
+    typer.Option(
+        "--texts", envvar="FABULA_TEXTS", help="folder of the articles", show_default=False
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="print one JSON object instead of lines")]
+
+
+def main() -> None:
+    """Run the command line; the entry point of the package."""
+    try:
+        app()
+    except FabulaError as error:
+        print(f"fabula: {safe_text(str(error), lines=True)}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        raise SystemExit(1) from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fabula {fabula.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="print the version")
+    ] = False,
+) -> None:
+    """What holds for every command."""
+
+
+@app.command()
+def check(story: Story, texts: Texts = None, as_json: AsJson = False) -> None:
+    """Check a story: its record, its quotation budget, and every quotation where the texts are at hand.
+
+    Without texts, format, ids, kinds, slots, budget and stand-off data are checked. With texts,
+    each quotation must stand in its own source, word for word, where it was last weighed.
+    """
+    try:
+        loaded, weighed = load(story), load_weighed(story)
+    except UnusableStoryError as error:
+        if as_json:
+            faults = [_fault_record(fault) for fault in error.faults]
+            typer.echo(json.dumps({"unusable": faults}, ensure_ascii=True, indent=2))
+            raise typer.Exit(2) from None
+        raise
+    checked = run_check(loaded, weighed, None if texts is None else text_files(texts))
+    typer.echo(_as_json(loaded.id, checked) if as_json else _as_lines(checked))
+    raise typer.Exit(int(checked.fails))
+
+
+def _fault_record(fault: object) -> dict[str, str | None]:
+    names = ("file", "entry", "field", "came", "allowed", "hint")
+    return {name: getattr(fault, name) for name in names}
+
+
+def _as_json(id: str, checked: Checked) -> str:
+    told = {
+        "story": id,
+        "fails": checked.fails,
+        "counts": dict(checked.counts),
+        "findings": [finding_record(finding) for finding in checked.findings],
+    }
+    return json.dumps(told, ensure_ascii=True, indent=2)
+
+
+def _as_lines(checked: Checked) -> str:
+    lines = [finding_line(finding) for finding in checked.findings]
+    return "\n".join([*lines, summary_line(checked)])
+
+
+@app.command()
+def weigh(story: Story, texts: Texts = None) -> None:
+    """Look every quotation up in the texts, and store where it stands beside the story.
+
+    Only texts with a fingerprint of the record are weighed. What is stored (weighed.json) holds
+    places and digests, no words; commit it with the story.
+    """
+    if texts is None:
+        raise InputError("weighing needs the articles: name their folder with --texts")
+    loaded, before = load(story), load_weighed(story)
+    matched = match(loaded, text_files(texts))
+    exact = {id: text for id, text in matched.texts.items() if id in matched.exact}
+    verified = verify(loaded, exact, {})
+    kept = {at: place for at, place in before.items() if place.source not in exact}
+    save_weighed(story, kept | dict(verified.placed))
+    for finding in (*matched.findings, *verified.findings):
+        typer.echo(finding_line(finding))
+    typer.echo(
+        f"{len(verified.placed)} of {verified.sought} passages weighed in {len(exact)} texts"
+    )
+    raise typer.Exit(int(any(finding.fails for finding in verified.findings)))
+
+
+@app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Argument(help="folder of a story, or of Sphinx sources (with conf.py)")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="where the site goes")] = Path("site"),
+    builder: Annotated[str, typer.Option("--builder", "-b", help="Sphinx builder")] = "html",
+) -> None:
+    """Build the report as a site and say where to open it.
+
+    A story folder is built with a plain set of pages; a folder with conf.py is built as it is.
+    """
+    missing = [name for name in ("sphinx", "myst_parser", "furo") if find_spec(name) is None]
+    if missing:
+        raise InputError(f"the report needs {', '.join(missing)}: pip install 'fabula[report]'")
+    done = subprocess.run(_sphinx(folder, out, builder), check=False)
+    if done.returncode:
+        raise typer.Exit(1)
+    index = (out / "index.html").resolve()
+    typer.echo(f"The report is built. Open {index.as_uri() if index.exists() else out}")
+
+
+def _sphinx(folder: Path, out: Path, builder: str) -> list[str]:
+    """The Sphinx command for a folder; every warning counts, and all are shown."""
+    command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-q"]
+    if (folder / "conf.py").exists():
+        return [*command, str(folder), str(out)]
+    load(folder)
+    site = Path(fabula.__file__).parent / "sphinxext" / "site"
+    return [*command, "-D", f"fabula_story={folder.resolve()}", str(site), str(out)]
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a story file, for editors that complete and check while typing."""
+    typer.echo(json.dumps(json_schema(), indent=2, sort_keys=True))
+
+
+if __name__ == "__main__":
+    main()
