@@ -35,7 +35,7 @@ from fabula.value.calendar import civil, month_length, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Date", "both_marks"]
+__all__ = ["Date", "both_marks", "mark_of"]
 
 _YEAR = re.compile(r"-?[0-9X]{4}|Y-?[1-9][0-9]{4,11}", re.ASCII)
 _TWO = re.compile(r"[0-9X]{2}", re.ASCII)
@@ -165,6 +165,11 @@ class Date:
 def both_marks(one: str, other: str) -> str:
     """The mark that says what both say: ``?`` and ``~`` are ``%``."""
     return one if one == other or not other else other if not one else "%"
+
+
+def mark_of(uncertain: bool, approximate: bool) -> str:
+    """The mark that says so much."""
+    return ("%" if approximate else "?") if uncertain else "~" if approximate else ""
 
 
 def _check_form(date: Date) -> None:

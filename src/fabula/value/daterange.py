@@ -1,7 +1,9 @@
 """A range of written dates, and sets of ranges.
 
 A *range* goes from one date to another, as in ``1670..1672`` or ``2024-02-03/2024-02-09``; a single
-date is the range from itself to itself. None at an end says that nothing is known there.
+date is the range from itself to itself. None at an end says that nothing is known there. What a set
+of ranges says about a start and an end depends on the *shape* of what happened: an instant was on
+one unknown day of any range, a span lasted over the only one, something recurring was in all.
 
 >>> seventies = DateRange(Date("1970"), Date("1979"))
 >>> gapless((seventies, DateRange(Date("198X"), Date("198X"))))
@@ -11,7 +13,8 @@ True
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from fabula.errors import RecordError
 from fabula.value.calendar import iso_day
@@ -20,7 +23,26 @@ from fabula.value.date import Date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["DateRange", "gapless", "inner", "outer"]
+__all__ = [
+    "DateRange",
+    "FourDays",
+    "Shape",
+    "bounds_say_all",
+    "four_days",
+    "gapless",
+    "inner",
+    "outer",
+]
+
+FourDays: TypeAlias = tuple[int | None, int | None, int | None, int | None]
+
+
+class Shape(StrEnum):
+    """How something lies in time."""
+
+    INSTANT = "instant"
+    SPAN = "span"
+    RECURRING = "recurring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +117,29 @@ class DateRange:
         last = day if self.latest is None else self.latest
         first = min(day, last) if self.earliest is None else self.earliest
         return (first, last) if first <= day else None
+
+
+def four_days(shape: Shape, ranges: tuple[DateRange, ...]) -> FourDays:
+    """The bounds of the start and of the end that these ranges give.
+
+    >>> both = DateRange(Date("1960"), Date("1961"))
+    >>> days = four_days(Shape.SPAN, (both,))
+    >>> [iso_day(day) for day in days if day is not None]
+    ['1960-01-01', '1960-12-31', '1961-01-01', '1961-12-31']
+    """
+    low = outer(min, [each.earliest for each in ranges])
+    high = outer(max, [each.latest for each in ranges])
+    if shape is Shape.INSTANT:
+        return low, high, low, high
+    # The first time is no later than the last day of any range's first date, and so backwards.
+    start = inner(min, [each.first.latest for each in ranges if each.first])
+    end = inner(max, [each.last.earliest for each in ranges if each.last])
+    return low, start, end, high
+
+
+def bounds_say_all(shape: Shape, ranges: tuple[DateRange, ...]) -> bool:
+    """Whether the four bounds give the ranges back."""
+    return (shape is Shape.INSTANT or len(ranges) == 1) and gapless(ranges)
 
 
 def gapless(ranges: Iterable[DateRange]) -> bool:

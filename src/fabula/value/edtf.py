@@ -90,7 +90,7 @@ def format(when: When) -> str:
     """
     if when.dates and when.days == _as_written(when).days:
         return _format_dates(when)
-    mark = "" if when.dates and not all(r.is_unmarked for r in when.dates) else _mark(when)
+    mark = "" if when.dates and not all(r.is_unmarked for r in when.dates) else when.mark
     if when.shape is Shape.INSTANT:
         return _format_instant(when.days[0], when.days[1], mark)
     start = _end_text(when.days[0], when.days[1], mark)
@@ -209,15 +209,9 @@ def _as_written(when: When) -> When:
     return When.written(when.shape, when.dates, **flags)
 
 
-def _mark(when: When) -> str:
-    if when.uncertain:
-        return "%" if when.approximate else "?"
-    return "~" if when.approximate else ""
-
-
 def _format_dates(when: When) -> str:
     """The dates themselves, each with its own marks or with those of the whole."""
-    mark = _mark(when) if all(each.is_unmarked for each in when.dates) else ""
+    mark = when.mark if all(each.is_unmarked for each in when.dates) else ""
     ranges = [each.qualified(mark) for each in when.dates]
     if when.shape is Shape.SPAN:
         first = _date_text(ranges[0].first) or (".." if when.open_start else "")

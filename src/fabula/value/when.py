@@ -27,48 +27,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TypeAlias
 
 from fabula.errors import RecordError
-from fabula.value.calendar import iso_day
-from fabula.value.date import Date
-from fabula.value.daterange import DateRange, gapless, inner, outer
+from fabula.value.bound import NO_BOUND, Bound, Day, as_bound, earlier, later
+from fabula.value.date import Date, mark_of
+from fabula.value.daterange import DateRange, FourDays, Shape, bounds_say_all, four_days
+from fabula.value.days import Days
 
 __all__ = ["NO_BOUND", "Bound", "Day", "Shape", "When"]
-
-
-class Shape(StrEnum):
-    """How something lies in time."""
-
-    INSTANT = "instant"
-    SPAN = "span"
-    RECURRING = "recurring"
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """One end of what is known about a day; the day itself belongs.
-
-    Attributes:
-        day: the ordinal of the day, or None if nothing is known on this side.
-        hard: whether evidence gives the bound; False if only a rule of thumb does.
-        because: what gives it, in words for a reader; may be empty.
-    """
-
-    day: int | None
-    hard: bool = True
-    because: str = ""
-
-    @property
-    def iso(self) -> str | None:
-        """The day in ISO 8601, or None."""
-        return None if self.day is None else iso_day(self.day)
-
-
-NO_BOUND = Bound(None)
-Day: TypeAlias = datetime.date | int | Bound | None
-_Days: TypeAlias = tuple[int | None, int | None, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +93,7 @@ class When:
 
         None for either means that nothing is known on that side.
         """
-        low, high = _bound(earliest), _bound(latest)
+        low, high = as_bound(earliest), as_bound(latest)
         return cls(Shape.INSTANT, low, high, low, high)
 
     @classmethod
@@ -161,7 +127,7 @@ class When:
     @classmethod
     def recurring(cls, earliest: Day = None, latest: Day = None) -> When:
         """Something that happened more than once, never before the earliest or after the latest."""
-        return cls(Shape.RECURRING, _bound(earliest), NO_BOUND, NO_BOUND, _bound(latest))
+        return cls(Shape.RECURRING, as_bound(earliest), NO_BOUND, NO_BOUND, as_bound(latest))
 
     @classmethod
     def written(
@@ -181,7 +147,7 @@ class When:
             mark for each in ranges for date in each.dates for mark in date.marks[: date.components]
         }
         bare = tuple(each.unmarked() for each in ranges) if len(marks) == 1 else ranges
-        start_earliest, start_latest, end_earliest, end_latest = map(Bound, _days(shape, bare))
+        start_earliest, start_latest, end_earliest, end_latest = map(Bound, four_days(shape, bare))
         return cls(
             shape,
             start_earliest,
@@ -192,11 +158,11 @@ class When:
             approximate=not marks.isdisjoint("~%"),
             open_start=open_start,
             open_end=open_end,
-            dates=() if _bounds_say_all(shape, bare) else bare,
+            dates=() if bounds_say_all(shape, bare) else bare,
         )
 
     @property
-    def days(self) -> _Days:
+    def days(self) -> FourDays:
         """The days of the four bounds, in their order, without their reasons."""
         return (
             self.start_earliest.day,
@@ -241,6 +207,11 @@ class When:
         return not all(bound.hard for bound in bounds)
 
     @property
+    def mark(self) -> str:
+        """The mark of EDTF that says how the whole is qualified; empty if it is not."""
+        return mark_of(self.uncertain, self.approximate)
+
+    @property
     def start(self) -> When:
         """The day it started, as an instant."""
         return self._end(self.start_earliest, self.start_latest, 0)
@@ -269,34 +240,31 @@ class When:
 
     def qualified(self, *, uncertain: bool = False, approximate: bool = False) -> When:
         """The same, doubted or about right as well; no bound moves."""
-        mark = ("%" if approximate else "?") if uncertain else "~" if approximate else ""
+        mark = mark_of(uncertain, approximate) if self._is_marked else ""
         return replace(
             self,
             uncertain=self.uncertain or uncertain,
             approximate=self.approximate or approximate,
-            dates=tuple(each.qualified(mark) for each in self.dates)
-            if self._is_marked
-            else self.dates,
+            dates=tuple(each.qualified(mark) for each in self.dates),
         )
 
-    def same_days(self, other: When) -> bool:
+    def samefour_days(self, other: When) -> bool:
         """Whether both say the same about the days; reasons, softness and marks apart.
 
         This is how an expected date is held against one that was read.
         """
-        mine = (self.shape, self.days, self.open_start, self.open_end)
-        return mine == (other.shape, other.days, other.open_start, other.open_end) and (
-            [each.unmarked() for each in self.dates] == [each.unmarked() for each in other.dates]
-        )
+        mine = (self.shape, self.days, self.open_start, self.open_end, self._unmarked_dates)
+        its = (other.shape, other.days, other.open_start, other.open_end, other._unmarked_dates)
+        return mine == its
 
     def narrower_than(self, other: When) -> bool:
         """Whether its outer bounds lie within the other's, and one of them further in."""
-        mine, its = _outer(self), _outer(other)
+        mine, its = (self.days[0], self.days[3]), (other.days[0], other.days[3])
         return mine != its and _within(mine, its)
 
     def allows(self, day: int) -> bool:
-        """Whether an instant may have been on this day; whether another shape may include it."""
-        run = _run(self, day)
+        """Whether an instant may have been on this day, or another shape may include it."""
+        run = self._possible.run_from(day)
         return run is not None and run[0] == day
 
     def meets(self, other: When) -> bool:
@@ -308,12 +276,9 @@ class When:
         >>> When.on(3).meets(When.lasting(1, 5)), When.lasting(1, 5).meets(When.lasting(1, 6))
         (True, False)
         """
-        if self.shape is other.shape is Shape.INSTANT:
-            return _share_a_day(self, other)
-        if self.shape is other.shape is Shape.SPAN:
-            ends = _share_a_day(self.start, other.start) and _share_a_day(self.end, other.end)
-            return ends and _overlap(_outer(self), _outer(other))
-        return _overlap(_outer(self), _outer(other))
+        spans = self.shape is other.shape is Shape.SPAN
+        ends = not spans or (self.start.meets(other.start) and self.end.meets(other.end))
+        return ends and self._possible.shares_a_day(other._possible)
 
     def narrowed(self, earliest: Bound | None, latest: Bound | None) -> When:
         """The same, known to lie between these bounds as well; it is never widened.
@@ -332,14 +297,14 @@ class When:
         """
         low, high = earliest or NO_BOUND, latest or NO_BOUND
         if self.shape is Shape.INSTANT:
-            return _narrowed_instant(self, low, high)
+            return self._narrowed_instant(low, high)
         if self.shape is Shape.SPAN:
-            return _narrowed_span(self, low, high)
+            return self._narrowed_span(low, high)
         return self._bounded(
-            _later(self.start_earliest, low),
-            _earlier(self.start_latest, high),
-            _later(self.end_earliest, low),
-            _earlier(self.end_latest, high),
+            later(self.start_earliest, low),
+            earlier(self.start_latest, high),
+            later(self.end_earliest, low),
+            earlier(self.end_latest, high),
         )
 
     def without_reasons(self) -> When:
@@ -359,36 +324,53 @@ class When:
             end_latest=end_latest,
         )
 
+    def _narrowed_instant(self, earliest: Bound, latest: Bound) -> When:
+        low, high = later(self.start_earliest, earliest), earlier(self.end_latest, latest)
+        moved = self._bounded(low, high, low, high)
+        if not self.dates or moved.days == self.days:
+            return moved
+        low, high = _allowed(low, moved._possible, 1), _allowed(high, moved._possible, -1)
+        moved = self._bounded(low, high, low, high)
+        return replace(moved, dates=()) if moved._possible.is_gapless else moved
 
-# Days in 400 years of the Gregorian calendar, after which it repeats.
-_CYCLE = 146_097
+    def _narrowed_span(self, low: Bound, high: Bound) -> When:
+        """Each end is narrowed alone, as the instant it is; an open one only by its own bound."""
+        open_start = self.open_start and low.day is None
+        open_end = self.open_end and high.day is None
+        return When.lasting(
+            self.start if open_start else self.start.narrowed(low, high),
+            self.end if open_end else self.end.narrowed(low, high),
+            open_start=open_start,
+            open_end=open_end,
+        )
+
+    @property
+    def _possible(self) -> Days:
+        """The days of an instant; of another shape, all days from its first to its last."""
+        dates = self.dates if self.shape is Shape.INSTANT else ()
+        return Days(self.start_earliest.day, self.end_latest.day, dates)
+
+    @property
+    def _unmarked_dates(self) -> tuple[DateRange, ...]:
+        bare = tuple(each.unmarked() for each in self.dates)
+        return () if bare and bounds_say_all(self.shape, bare) else bare
 
 
-def _bound(day: Day) -> Bound:
-    if isinstance(day, Bound):
-        return day
-    return Bound(day.toordinal() if isinstance(day, datetime.date) else day)
+def _allowed(bound: Bound, possible: Days, towards: int) -> Bound:
+    """The bound on the nearest possible day, later (1) or earlier (-1)."""
+    if bound.day is None:
+        return bound
+    run = possible.run_from(bound.day)
+    day = possible.last_until(bound.day) if towards < 0 else run and run[0]
+    if day is None:
+        raise RecordError("when", "dates", bound.iso, "a bound that leaves a day they may mean")
+    return replace(bound, day=day)
 
 
 def _date(day: int | None) -> datetime.date | None:
-    inside = day is not None and 1 <= day <= datetime.date.max.toordinal()
-    return datetime.date.fromordinal(day) if day is not None and inside else None
-
-
-def _days(shape: Shape, ranges: tuple[DateRange, ...]) -> _Days:
-    """The days of the four bounds that these ranges give."""
-    low = outer(min, [each.earliest for each in ranges])
-    high = outer(max, [each.latest for each in ranges])
-    if shape is Shape.INSTANT:
-        return low, high, low, high
-    # The first time is no later than the last day of any range's first date, and so backwards.
-    start = inner(min, [each.first.latest for each in ranges if each.first])
-    end = inner(max, [each.last.earliest for each in ranges if each.last])
-    return low, start, end, high
-
-
-def _bounds_say_all(shape: Shape, ranges: tuple[DateRange, ...]) -> bool:
-    return (shape is Shape.INSTANT or len(ranges) == 1) and gapless(ranges)
+    if day is None or not 1 <= day <= datetime.date.max.toordinal():
+        return None
+    return datetime.date.fromordinal(day)
 
 
 def _end_date(when: When) -> Date | None:
@@ -397,116 +379,12 @@ def _end_date(when: When) -> Date | None:
     low, high, *_ = when.days
     if single is None and low is not None and high is not None:
         single = Date.covering(low, high)
-    mark = ("%" if when.approximate else "?") if when.uncertain else "~" if when.approximate else ""
-    return single.qualified(mark) if single and single.is_unmarked else single
-
-
-def _outer(when: When) -> tuple[int | None, int | None]:
-    return when.start_earliest.day, when.end_latest.day
+    return single.qualified(when.mark) if single and single.is_unmarked else single
 
 
 def _within(mine: tuple[int | None, int | None], its: tuple[int | None, int | None]) -> bool:
     low = its[0] is None or (mine[0] is not None and mine[0] >= its[0])
     return low and (its[1] is None or (mine[1] is not None and mine[1] <= its[1]))
-
-
-def _overlap(mine: tuple[int | None, int | None], its: tuple[int | None, int | None]) -> bool:
-    low, high = inner(max, (mine[0], its[0])), inner(min, (mine[1], its[1]))
-    return low is None or high is None or low <= high
-
-
-def _later(one: Bound, other: Bound) -> Bound:
-    """The later of two earliest bounds; on one day the hard one, else the first."""
-    if one.day is None or other.day is None:
-        return other if one.day is None else one
-    return other if (other.day, other.hard) > (one.day, one.hard) else one
-
-
-def _earlier(one: Bound, other: Bound) -> Bound:
-    """The earlier of two latest bounds; on one day the hard one, else the first."""
-    if one.day is None or other.day is None:
-        return other if one.day is None else one
-    return other if (other.day, one.hard) < (one.day, other.hard) else one
-
-
-def _run(when: When, day: int) -> tuple[int, int | None] | None:
-    """The first run of possible days from this day on; its end is None where nothing ends it."""
-    low, high = _outer(when)
-    first, last = (day if low is None else max(day, low)), high
-    if when.shape is Shape.INSTANT and when.dates:
-        runs = [run for each in when.dates if (run := each.run_from(first))]
-        if not runs:
-            return None
-        first, last = max(first, min(runs)[0]), inner(min, (min(runs)[1], high))
-    return None if high is not None and first > high else (first, last)
-
-
-def _share_a_day(one: When, other: When) -> bool:
-    """Leap from possible day to possible day of either until both land on one."""
-    low = inner(max, (one.start_earliest.day, other.start_earliest.day))
-    high = inner(min, (one.end_latest.day, other.end_latest.day))
-    day = low if low is not None else (high or 0) - _CYCLE
-    end = high if high is not None else day + _CYCLE
-    while day <= end:
-        mine, its = _run(one, day), _run(other, day)
-        if mine is None or its is None:
-            return False
-        if mine[0] == its[0]:
-            return mine[0] <= end
-        day = max(mine[0], its[0])
-    return False
-
-
-def _is_gapless(when: When) -> bool:
-    """Whether every day between the two bounds of an instant is possible."""
-    day, high = _outer(when)
-    while day is not None and high is not None and day <= high:
-        run = _run(when, day)
-        if run is None or run[0] != day or run[1] is None:
-            return False
-        day = run[1] + 1
-    return day is not None and high is not None
-
-
-def _narrowed_instant(when: When, earliest: Bound, latest: Bound) -> When:
-    low = _first_allowed(when, _later(when.start_earliest, earliest))
-    high = _last_allowed(when, _earlier(when.end_latest, latest))
-    moved = when._bounded(low, high, low, high)
-    if moved.days == when.days or not _is_gapless(moved):
-        return moved
-    return replace(moved, dates=())
-
-
-def _first_allowed(when: When, bound: Bound) -> Bound:
-    """The bound, moved on to the first day the dates allow."""
-    if bound.day is None or not when.dates:
-        return bound
-    runs = [run for each in when.dates if (run := each.run_from(bound.day))]
-    if not runs:
-        raise RecordError("when", "start_earliest", bound.iso, "on or before a day it may mean")
-    return replace(bound, day=max(bound.day, min(runs)[0]))
-
-
-def _last_allowed(when: When, bound: Bound) -> Bound:
-    """The bound, moved back to the last day the dates allow."""
-    if bound.day is None or not when.dates:
-        return bound
-    runs = [run for each in when.dates if (run := each.run_until(bound.day))]
-    if not runs:
-        raise RecordError("when", "end_latest", bound.iso, "on or after a day it may mean")
-    return replace(bound, day=min(bound.day, max(run[1] for run in runs)))
-
-
-def _narrowed_span(when: When, low: Bound, high: Bound) -> When:
-    """Each end is narrowed by itself, as the instant it is; an open one only by its own bound."""
-    open_start = when.open_start and low.day is None
-    open_end = when.open_end and high.day is None
-    return When.lasting(
-        when.start if open_start else when.start.narrowed(low, high),
-        when.end if open_end else when.end.narrowed(low, high),
-        open_start=open_start,
-        open_end=open_end,
-    )
 
 
 def _check_order(when: When) -> None:
@@ -524,8 +402,8 @@ def _check_shape(when: When) -> None:
         raise RecordError("when", "end", came, "the start, as an instant has it")
     if not when.dates:
         return
-    low, _, _, high = _days(when.shape, when.dates)
-    if not _within(_outer(when), (low, high)):
+    low, _, _, high = four_days(when.shape, when.dates)
+    if not _within((when.days[0], when.days[3]), (low, high)):
         raise RecordError("when", "dates", when.dates, "dates that hold its bounds")
 
 
