@@ -1,8 +1,8 @@
 """How much of a source a story quotes: the sources stay where they are.
 
 At most 12 words a quotation, and at most a fifth of a source's words in all. A word is a run of
-word characters (``re``'s class); titles, datelines and hedges count; words quoted twice count once, which only the
-stand-off data can tell: a passage that was never weighed counts in full.
+word characters, as :mod:`re` knows them. Titles, datelines and hedges count. Words quoted twice
+count once, which only the stand-off data can tell: a passage that was never weighed counts in full.
 """
 
 from __future__ import annotations

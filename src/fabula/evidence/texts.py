@@ -44,11 +44,11 @@ def match(story: Timeline, files: Iterable[tuple[str, bytes]]) -> Matched:
     strangers: list[tuple[str, bytes]] = []
     findings: list[Finding] = []
     for name, data in sorted(files):
-        source = prints.get(fingerprint(data))
-        if source is None:
+        id = prints.get(fingerprint(data))
+        if id is None:
             strangers.append((name, data))
         else:
-            texts.setdefault(source, canonical(data))
+            texts.setdefault(id, canonical(data))
     exact = frozenset(texts)
     for name, data in strangers:
         findings.append(_tied(story, name, data, texts))

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Recorded", "record"]
 
+_CODES = {code.value: code for code in FindingCode}
+
 _SHAPES: Mapping[str, type[BaseModel]] = {
     "story": schema.StoryTable,
     "source": schema.SourceTable,
@@ -121,7 +123,7 @@ def _field(data: Any, location: tuple[int | str, ...]) -> str:
     """The path to a field in words: ``claim 2 'sum', quote``."""
     parts: list[str] = []
     for step in location:
-        data = data[step] if isinstance(data, (dict, list)) and _has(data, step) else None
+        data = _held(data, step)
         if isinstance(step, int):
             id = data.get("id") if isinstance(data, dict) else None
             parts[-1] += f" {step + 1}" + (f" {id[:80]!r}" if isinstance(id, str) else "")
@@ -130,8 +132,11 @@ def _field(data: Any, location: tuple[int | str, ...]) -> str:
     return ", ".join(parts)
 
 
-def _has(data: dict[Any, Any] | list[Any], step: int | str) -> bool:
-    return step in data if isinstance(data, dict) else isinstance(step, int) and step < len(data)
+def _held(data: Any, step: int | str) -> Any:
+    """What stands at one step of a path, or None."""
+    if isinstance(data, dict):
+        return data.get(step)
+    return data[step] if isinstance(data, list) and isinstance(step, int) else None
 
 
 def _shape_fault(detail: Mapping[str, Any], shape: type[BaseModel]) -> tuple[str, str, str | None]:
@@ -218,10 +223,12 @@ def _misfits(
     recorded: Recorded, known: Mapping[str, set[str]], files: Mapping[str, str]
 ) -> Iterator[Fault]:
     parts = Parts(
-        *(
-            recorded.all(name)
-            for name in ("source", "agent", "event", "lineage", "kind", "tombstone")
-        ),
+        sources=recorded.all("source"),
+        agents=recorded.all("agent"),
+        events=recorded.all("event"),
+        lineage=recorded.all("lineage"),
+        kinds=recorded.all("kind"),
+        tombstones=recorded.all("tombstone"),
         known=known,
     )
     for problem in problems(parts):
@@ -267,7 +274,7 @@ def _tombstone(table: schema.TombstoneTable) -> Tombstone:
 
 
 def _acceptance(table: schema.AcceptTable) -> Acceptance:
-    return Acceptance(FindingCode(table.code), table.at, table.because)
+    return Acceptance(_CODES[table.code], table.at, table.because)
 
 
 _MAKERS: Mapping[str, Any] = {

@@ -63,8 +63,11 @@ class Parts:
 
     def ids(self, table: str) -> list[str]:
         """The ids of one table, in the order of the records."""
-        records = {"source": self.sources, "agent": self.agents, "event": self.events}[table]
-        return [record.id for record in records]
+        return {
+            "source": [source.id for source in self.sources],
+            "agent": [agent.id for agent in self.agents],
+            "event": [event.id for event in self.events],
+        }[table]
 
     @property
     def all_kinds(self) -> dict[str, Kind]:

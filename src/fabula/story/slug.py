@@ -31,9 +31,9 @@ def check_slug(place: str, field: str, came: str) -> None:
     Raises:
         RecordError: what came is not a slug.
     """
-    if not isinstance(came, str) or not is_slug(came):
+    if not is_slug(came):
         allowed = f"an id: a letter a-z, then at most {LONGEST - 1} of a-z, 0-9 and -"
-        raise RecordError(place, field, came, allowed, proposed_slug(str(came)))
+        raise RecordError(place, field, came, allowed, proposed_slug(came))
 
 
 def proposed_slug(text: str) -> str | None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from fabula.errors import FindingCode, RecordError, UnknownIdError
 from fabula.story.agent import AgentType
@@ -337,6 +337,6 @@ class _Index:
         self.sources = {source.id: source for source in story.sources}
         self.agents = {agent.id: agent for agent in story.agents}
         self.named = {agent.id for agent in story.agents if agent.type is not AgentType.GROUP}
-        self.kinds: dict[str, Any] = {**KINDS, **{kind.id: kind for kind in story.kinds}}
+        self.kinds: dict[str, Kind] = {**KINDS, **{kind.id: kind for kind in story.kinds}}
         self.groups = groups(self.sources, story.lineage)
         self.in_order = tuple(sequence(self.events))
