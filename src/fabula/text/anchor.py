@@ -34,6 +34,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fabula.errors import QuoteAmbiguousError, QuoteNotFoundError, RecordError
+from fabula.text.edge import cuts
 from fabula.text.fold import fold
 from fabula.text.place import places, point
 from fabula.text.selector import Selector, check_canonical
@@ -250,15 +251,20 @@ def _likest(words: str, text: str) -> _Likeness | None:
 
 
 def _whole_words(text: str, found: _Likeness) -> tuple[int, int]:
-    """The stretch without blanks at its ends, and with the rest of a word it cuts."""
+    """The stretch without blanks at its ends, and with the rest of a word or number it cuts."""
     start, end = found.start, found.end
     while start < end - 1 and text[start] == " ":
         start += 1
     while end > start + 1 and text[end - 1] == " ":
         end -= 1
     first, last = max(0, start - _WORD), min(len(text), end + _WORD)
-    while start > first and text[start].isalnum() and text[start - 1].isalnum():
+    while start > first and cuts(text, start):
         start -= 1
-    while end < last and text[end - 1].isalnum() and text[end].isalnum():
+    while end < last and (cuts(text, end) or _after_apostrophe(text, end)):
         end += 1
     return start, end
+
+
+def _after_apostrophe(text: str, place: int) -> bool:
+    """Whether a letter follows an apostrophe here: no cut, but the end of no word either."""
+    return text[place - 1] == "'" and text[place].isalpha()

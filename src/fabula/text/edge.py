@@ -5,10 +5,10 @@ letters stand there, the words do not. An *edge* is the place between two code p
 *cut* where both sides belong to one word or one number:
 
 * letters, digits and underscores on both sides, as in Unicode Standard Annex #29, rules WB5 and
-  WB8 to WB10, and a combining mark after anything (WB4); unseen characters between them are looked
+  WB8 to WB10, and a combining mark after anything but a line end (WB3a, WB4); unseen characters between them are looked
   through. Scripts that are written without blanks have no such cuts.
-* a letter, an apostrophe and a small letter: "can|'t", "dell|'analisi". What follows an apostrophe
-  begins a word of its own ("l'|analisi"), and the possessive 's leaves the word before it whole.
+* a letter, an apostrophe and a letter: "can|'t", "dell|'analisi". But what follows an apostrophe
+  begins a word of its own ("l'|analisi"), and a possessive 's leaves the word before it whole.
 * a number goes on over a separator or a blank between groups of three, and begins with its sign;
   :data:`_NUMBER_GOES_ON` is the list.
 
@@ -49,6 +49,7 @@ _WITHOUT_BLANKS = re.compile(
     "]"
 )
 
+_LINE_ENDS = "\n\v\f\x85\u2028\u2029"
 _SEPARATOR = r"[.,:/'’·٫٬]"
 _GROUP_BLANK = r"[ \u00a0\u2007\u2009\u202f]"
 
@@ -110,10 +111,10 @@ def _sides(text: str, place: int) -> tuple[str, str]:
 
 def _one_word(left: str, right: str) -> bool:
     if _is_mark(right[0]):
-        return True
+        return left[-1] not in _LINE_ENDS
     base = next((c for c in reversed(left) if not _is_mark(c)), " ")
     if _is_apostrophe(right[0]):
-        return base.isalpha() and right[1:2].islower() and not _is_possessive(right)
+        return base.isalpha() and right[1:2].isalpha() and not _is_possessive(right)
     if _WITHOUT_BLANKS.match(base) or _WITHOUT_BLANKS.match(right):
         return False
     return _is_wordly(base) and _is_wordly(right[0])
