@@ -1,0 +1,253 @@
+"""The words of a language, each with what it can mean.
+
+A *sense* is a class with a payload: ``million`` has the class ``scale`` with the payload 6, a
+power of ten. The classes are the tables under ``[words]`` in ``_data/own/*.toml``, which say what
+each means; a grammar picks those it knows, so a new grammar brings a new table and no new code
+here. ``a|b`` in a key are two words of the same sense, a key of several words is a *phrase*.
+
+A *compound* is a number word made of others, written as one word ("vierhundertfünfundzwanzig").
+Its pieces are found from the left, the longest first, which is right for numerals: no piece of a
+numeral is the beginning of another that could stand in the same place.
+
+The decision: words are looked up in lower case, then without their accents, since news in haste
+drops them ("milhoes", "tweeentwintig"); only where the word without accents is another word of the
+language does it keep that word's sense. Symbols are looked up as written: *MW* is not *mW*.
+
+This module does not read text; see :mod:`fabula.recognise.token`.
+
+>>> words = lexicon("de")
+>>> words.words["milliarden"]["scale"]
+9
+>>> [piece for piece, senses in words.compound("vierundzwanzig")["compound"]]
+['vier', 'und', 'zwanzig']
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from fabula.locale.data import chain, grown, merged, symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["Lexicon", "Node", "Senses", "lexicon"]
+
+Senses = dict[str, Any]
+Pieces = tuple[tuple[str, Senses], ...]
+
+# Longer than any numeral below 10^12 in the seven languages; what is longer is not a number word.
+_LONGEST_COMPOUND = 120
+_LONGEST_PIECE = 14
+_PIECES = frozenset({"n", "mul", "scale", "and", "half"})
+
+
+@dataclass(slots=True)
+class Node:
+    """A node of the tree of phrases: the words that may follow, and what the phrase means so far."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    senses: Senses | None = None
+
+
+class Lexicon:
+    """All words of one language, ready to be looked up. Build it with :func:`lexicon`.
+
+    Attributes:
+        tag: the language tag it was asked for.
+        words: senses by word in lower case; shared, not to be changed.
+        exact: senses by symbol as written.
+        heads: phrases, by their first word.
+        flags: behaviours of the language (table ``[flags]``).
+        symbols: CLDR number symbols.
+        codepage: the eight-bit encoding in which the language is searched.
+        letters: for each byte of it, the lower-case letter, or a space.
+        anchors: the words, in that encoding, around which an amount or a date may stand.
+        stems: the first three bytes of what a compound can begin with.
+    """
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        table = merged(tag)
+        self.flags: dict[str, Any] = table.get("flags", {})
+        self.symbols = symbols(tag)
+        self.words: dict[str, Senses] = {}
+        self.exact: dict[str, Senses] = {}
+        self.heads: dict[str, Node] = {}
+        self._fill(table)
+        self.codepage = str(self.flags.get("codepage", "cp1252"))
+        self.letters = _letters(self.codepage)
+        self.anchors = self._anchor_words(table)
+        pieces = [word for word, senses in self.words.items() if not _PIECES.isdisjoint(senses)]
+        self._pieces = {word: self.words[word] for word in pieces}
+        self._starts = frozenset(word[:3] for word in pieces if len(word) > 2)
+        self.stems = frozenset(self._bytes(start) for start in self._starts)
+        self.compound = self._compound if self.flags.get("compounds") else _never
+        self._memory = lru_cache(maxsize=4096)(self._segmented)
+
+    def _fill(self, table: dict[str, Any]) -> None:
+        """Every word of the tables, the particular after the general, then those without accents."""
+        for name, code in _currencies(self.tag):
+            self._add(name, "cur", [code], exact=name.isupper())
+        for name, code in _units(self.tag):
+            self._add(name, "unit", code, exact=len(name) < 4)
+        for sense, words in table.get("words", {}).items():
+            for key, payload in words.items():
+                for word in key.split("|"):
+                    self._add(word, sense, payload)
+        for sense, words in table.get("symbols", {}).items():
+            for key, payload in words.items():
+                for word in key.split("|"):
+                    self._add(word, sense, payload, exact=True)
+        for word, senses in list(self.words.items()):
+            self.words.setdefault(_plain(word), senses)
+
+    def _add(self, word: str, sense: str, payload: Any, *, exact: bool = False) -> None:
+        """One word or phrase with one sense; a later payload of the same class replaces."""
+        parts = tuple(_parts(word))
+        if len(parts) > 1:
+            for form in {parts, tuple(_plain(part) for part in parts)}:
+                _grow(self.heads, form, sense, payload)
+        elif exact:
+            self.exact.setdefault(word, {})[sense] = payload
+        else:
+            self.words.setdefault(word.lower(), {})[sense] = payload
+
+    def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
+        """The words of the classes that the tables name as anchors, phrases by their first word."""
+        classes = frozenset(table.get("anchors", {}).get("classes", ()))
+        words = [word for word, senses in self.words.items() if not classes.isdisjoint(senses)]
+        words += [head for head, node in self.heads.items() if _leads(node, classes)]
+        return frozenset(self._bytes(word) for word in words if word[:1].isalpha())
+
+    def _bytes(self, word: str) -> bytes:
+        """A word as it looks in the text that is searched."""
+        return word.encode(self.codepage, "replace").translate(self.letters)
+
+    def compound_bytes(self, word: bytes) -> bool:
+        """Whether this word of the searched text is a number word made of others."""
+        return self.compound(word.decode(self.codepage, "replace")) is not None
+
+    def _compound(self, word: str) -> Senses | None:
+        """The senses of a compound, or None."""
+        if word[:3] not in self._starts or len(word) > _LONGEST_COMPOUND:
+            return None
+        return self._memory(word)
+
+    def _segmented(self, word: str) -> Senses | None:
+        """``compound``: cut into its pieces; ``ordinal``: the pieces before an ordinal's ending."""
+        pieces = self._cut(word)
+        if pieces:
+            return {"compound": pieces}
+        for ending, restored in self.flags.get("ordinal_endings", {}).items():
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                for cut in (self._cut(stem + tail) for tail in restored):
+                    if cut:
+                        return {"ordinal": cut}
+        return None
+
+    def _cut(self, word: str) -> Pieces | None:
+        """The longest piece first, from the left; linear, since a piece has a greatest length."""
+        pieces, at = [], 0
+        while at < len(word):
+            for end in range(min(len(word), at + _LONGEST_PIECE), at, -1):
+                senses = self._pieces.get(word[at:end])
+                if senses is not None:
+                    pieces.append((word[at:end], senses))
+                    at = end
+                    break
+            else:
+                return None
+        return tuple(pieces)
+
+
+def _never(word: str) -> Senses | None:
+    """A language that writes its numerals as separate words has no compounds."""
+    del word
+
+
+@lru_cache(maxsize=32)
+def lexicon(tag: str) -> Lexicon:
+    """The lexicon of a language, built once.
+
+    Raises:
+        UnknownLanguageError: neither CLDR nor a file of our own knows the language.
+    """
+    return Lexicon(tag)
+
+
+def _currencies(tag: str) -> Iterator[tuple[str, str]]:
+    """Names and signs of currencies as CLDR has them for a language, with their ISO 4217 code."""
+    for step in chain(tag):
+        table = grown(f"currencies-{step}")
+        for code, names in table.items():
+            for name in names:
+                yield name, code
+
+
+def _units(tag: str) -> Iterator[tuple[str, str]]:
+    """Names of physical units as CLDR has them for a language, with their UCUM code."""
+    for step in chain(tag):
+        for code, names in grown(f"units-{step}").items():
+            for name in names:
+                yield name, code
+
+
+def _grow(heads: dict[str, Node], parts: tuple[str, ...], sense: str, payload: Any) -> None:
+    """Add a phrase to the tree of phrases."""
+    node = heads.setdefault(parts[0], Node())
+    for part in parts[1:]:
+        node = node.next.setdefault(part, Node())
+    node.senses = {**(node.senses or {}), sense: payload}
+
+
+def _leads(node: Node, classes: frozenset[str]) -> bool:
+    """Whether a phrase of one of these classes begins here."""
+    if node.senses and not classes.isdisjoint(node.senses):
+        return True
+    return any(_leads(child, classes) for child in node.next.values())
+
+
+def _parts(word: str) -> Iterable[str]:
+    """The words and signs of a phrase, as the tokeniser would cut them; hyphens fall away.
+
+    A sign, or a word after a sign, that touches what stands before it has a ``+`` before it: in the
+    text it must touch as well, so that "a $5 bill" is not paid in ``A$``.
+    """
+    part, touching, after_sign = "", "", False
+    for char in f"{word.lower().replace('’', chr(39)).replace('-', ' ')} ":
+        if char.isalpha() or (char in "²³" and part):
+            touching = touching if part or not after_sign else "+"
+            part += char
+            continue
+        if part:
+            yield touching * after_sign + part
+        if not char.isspace():
+            yield f"+{char}" if part or after_sign else char
+        part, touching, after_sign = "", "", not char.isspace()
+
+
+def _plain(word: str) -> str:
+    """A word without its accents."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=8)
+def _letters(codepage: str) -> bytes:
+    """For each byte of a code page, the byte of the lower-case letter, or a space."""
+    return bytes(_letter(byte, codepage) for byte in range(256))
+
+
+def _letter(byte: int, codepage: str) -> int:
+    """The lower-case letter in the same code page; a space for all that is no letter."""
+    char = bytes([byte]).decode(codepage, "replace")
+    if not char.isalpha():
+        return 0x20
+    low = char.lower().encode(codepage, "replace")
+    return low[0] if len(low) == 1 and low != b"?" else byte

@@ -1,0 +1,298 @@
+"""Choose between the readings of amounts: by evidence, strongest first, and say which.
+
+A step of a derivation may have other operands; the readings of an amount are its derivation run
+with each. The choice is made, strongest first, by
+
+1. a value another source gives (:class:`fabula.recognise.draft.Evidence`);
+2. another spelling of the same sum in this text, where the dictionary's value is at least 10^15 or
+   the number has three digits that agree (smaller round numbers agree by chance);
+3. a magnitude that cannot be: money above the product of the whole world in a year;
+4. what the same word was found to mean elsewhere in this text;
+5. the decimal mark of this text's other numbers, the currency of its other sums;
+6. the dictionary.
+
+A bare amount takes the currency of the text if its sums know only one. Nothing is thrown away: what
+is not chosen stays as a reading, with why it is possible.
+
+This module does not find amounts; see :mod:`fabula.recognise.bound`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.recognise.mention import Outcome, Quantity, Reading, Step, replay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from fabula.recognise.draft import Draft, Page
+    from fabula.recognise.mention import Mention
+
+__all__ = ["settle"]
+
+_MOST_READINGS = 6
+_LARGE = 10**15
+
+# Gross world product, 2024: about 1.1e14 US dollars (IMF, World Economic Outlook). Where the unit
+# is worth far less than a dollar, the limit is higher by this power of ten.
+_WORLD_PRODUCT = 11 * 10**13
+_WEAKER = {
+    "ARS": 3, "CLP": 3, "COP": 4, "HUF": 3, "IDR": 5, "INR": 2, "IQD": 4, "IRR": 6, "ITL": 4,
+    "JPY": 3, "KHR": 4, "KRW": 4, "LAK": 5, "LBP": 5, "MMK": 4, "NGN": 4, "PYG": 4, "RUB": 2,
+    "UGX": 4, "UZS": 5, "VND": 5, "ZWL": 6,
+}  # fmt: skip
+
+_POSSIBLE = {
+    "dictionary": "the dictionary's value",
+    "calque": "if the word was carried over from another language",
+    "decimal point": "if the point is a decimal mark",
+    "decimal comma": "if the comma is a decimal mark",
+    "grouped": "if the mark groups digits",
+}
+
+
+class _Variant(NamedTuple):
+    """One way to take the words: the steps, what they come to, the convention, the word it is of."""
+
+    steps: tuple[Step, ...]
+    outcome: Outcome
+    convention: str
+    word: str
+
+
+class _Case(NamedTuple):
+    """An amount with all its variants, the dictionary's first; ``number`` is what is scaled."""
+
+    draft: Draft
+    variants: list[_Variant]
+
+
+def settle(drafts: list[Draft], page: Page) -> list[Mention]:
+    """The mentions of the drafts, each with all its readings and one of them chosen."""
+    cases = [_Case(draft, _variants(draft.parse.steps, page.text)) for draft in drafts]
+    notes = _Notes(page, [case for case in cases if case.variants])
+    return [_mention(notes, case) for case in notes.cases]
+
+
+def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
+    """The dictionary's variant, then one for each other operand of each word."""
+    found = [_variant(steps, "dictionary", "")]
+    places = set()
+    for step in steps:
+        place = step.verb, step.start, step.end
+        if not step.others or place in places:
+            continue
+        places.add(place)
+        word = text[step.start : step.end].lower()
+        for operand, convention in step.others:
+            found.append(_variant(_swapped(steps, place, operand, convention), convention, word))
+    return [variant for variant in found if variant is not None][:_MOST_READINGS]
+
+
+def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | None:
+    """The steps with what they come to, or None if they come to nothing."""
+    try:
+        return _Variant(steps, replay(steps), convention, word)
+    except ArithmeticError:
+        return None
+
+
+def _swapped(
+    steps: tuple[Step, ...], place: tuple[str, int, int], operand: object, convention: str
+) -> tuple[Step, ...]:
+    """The steps with another operand wherever the word at this place is used."""
+    return tuple(
+        step._replace(operand=operand, convention=convention)
+        if (step.verb, step.start, step.end) == place
+        else step
+        for step in steps
+    )
+
+
+class _Notes:
+    """What the text as a whole says: its currency, its sums, its decimal mark, its scale words."""
+
+    def __init__(self, page: Page, cases: list[_Case]) -> None:
+        self.page = page
+        self.currency = _only_currency(cases)
+        self.cases = [self._in_currency(case) for case in cases]
+        self.open = any(len(case.variants) > 1 for case in self.cases)
+        self.sums = dict(self._sums()) if self.open else {}
+        self.mark = self._decimal_mark() if self.open else None
+        self.meant: dict[str, str] = {}
+        for case in self.cases if self.open else ():
+            self._learn(case)
+
+    def _in_currency(self, case: _Case) -> _Case:
+        """A bare amount in the text's currency; any other as it is."""
+        parse = case.draft.parse
+        if not parse.bare or self.currency is None:
+            return case
+        place = case.draft.end
+        unit = Step("unit", self.currency, place, place, "text")
+        return _Case(case.draft, _variants((*parse.steps, unit), self.page.text))
+
+    def _sums(self) -> Iterator[tuple[tuple[object, str | None], Draft]]:
+        """Every bound of every sum with a unit, as the dictionary has it."""
+        for case in reversed(self.cases):
+            low, high, unit, _ = case.variants[0].outcome
+            if unit is not None:
+                for bound in (low, high):
+                    yield (bound, unit), case.draft
+
+    def _decimal_mark(self) -> str | None:
+        """The decimal mark that all numbers of the text use which can be read in one way only."""
+        marks = {
+            mark
+            for case in self.cases
+            for step in case.variants[0].steps
+            if step.verb == "put" and not step.others
+            for mark in _marks(self.page.text[step.start : step.end], step.operand)
+        }
+        return next(iter(marks)) if len(marks) == 1 else None
+
+    def _learn(self, case: _Case) -> None:
+        """What a scale word must mean in this text, because the dictionary's value cannot be."""
+        for variant in case.variants[1:]:
+            if variant.convention == "calque" and self.against(case, variant):
+                words = self.page.text[case.draft.start : case.draft.end]
+                self.meant.setdefault(_stem(variant.word), words)
+
+    def against(self, case: _Case, variant: _Variant) -> str | None:
+        """Why a variant holds against the dictionary by the sums themselves, or None."""
+        first, low, unit = case.variants[0], variant.outcome.low, variant.outcome.unit
+        for bound in (low, variant.outcome.high):
+            other = self.sums.get((bound, unit)) if bound is not None else None
+            if other is not None and other is not case.draft and _telling(first.outcome, bound):
+                return f"the same sum stands in this text as “{self._quoted(other)}”"
+        if _impossible(first.outcome) and not _impossible(variant.outcome):
+            return "the dictionary's value is above the yearly product of the world"
+        return None
+
+    def _quoted(self, draft: Draft) -> str:
+        """The words of another mention, shortened."""
+        words = self.page.text[draft.start : draft.end]
+        return words if len(words) <= 60 else f"{words[:57]}..."
+
+
+def _only_currency(cases: list[_Case]) -> str | None:
+    """The currency of the sums that name one beyond doubt, if it is one."""
+    units = {
+        step.operand
+        for case in cases
+        for step in case.variants[0].steps
+        if step.verb == "unit" and _is_money(step.operand) and not step.others
+    }
+    return next(iter(units)) if len(units) == 1 else None
+
+
+def _is_money(unit: str | None) -> bool:
+    """Whether a unit has the form of an ISO 4217 code."""
+    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def _marks(words: str, value: object) -> Iterator[str]:
+    """The decimal mark that a number in digits shows, if it shows one."""
+    found = [char for char in words if char in ".,"]
+    if not found:
+        return
+    if found.count(found[-1]) > 1:
+        yield "," if found[-1] == "." else "."
+    else:
+        yield found[-1]
+
+
+def _impossible(outcome: Outcome) -> bool:
+    """Whether this is more money than the world makes in a year."""
+    if not _is_money(outcome.unit):
+        return False
+    most = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
+    return any(bound is not None and abs(bound) > most for bound in outcome[:2])
+
+
+def _telling(outcome: Outcome, bound: int | Fraction) -> bool:
+    """Whether an agreement is no chance: a very large value, or three digits that agree."""
+    large = any(value is not None and abs(value) >= _LARGE for value in outcome[:2])
+    return large or len(str(bound).rstrip("0")) >= 3
+
+
+def _stem(word: str) -> str:
+    """A scale word less its plural: "triljoenen" and "triljoen" are one word."""
+    return word[:6]
+
+
+def _mention(notes: _Notes, case: _Case) -> Quantity:
+    """The amount with its readings, the chosen one first."""
+    draft, variants = case
+    at, grounds = _chosen(notes, case) if len(variants) > 1 else (0, _plain_grounds(case))
+    if draft.parse.bare and notes.currency is not None:
+        grounds += f"; a bare amount, in {notes.currency}, the only currency of this text"
+    chosen = variants[at]
+    readings = [_reading(chosen, grounds, chosen=True)]
+    readings += [
+        _reading(variant, _possible(variant), chosen=False)
+        for number, variant in enumerate(variants)
+        if number != at
+    ]
+    text = notes.page.text[draft.start : draft.end]
+    return Quantity(
+        draft.start,
+        draft.end,
+        text,
+        chosen.outcome.approximator,
+        tuple(readings),
+        chosen.steps,
+        draft.parse.idiom,
+    )
+
+
+def _reading(variant: _Variant, grounds: str, *, chosen: bool) -> Reading:
+    """A variant as a reading."""
+    low, high, unit, _ = variant.outcome
+    return Reading(low, high, unit, variant.convention, chosen, grounds)
+
+
+def _plain_grounds(case: _Case) -> str:
+    """The grounds of an amount that can be read in one way."""
+    return "an idiom for a great many" if case.draft.parse.idiom else "the words allow no other value"
+
+
+def _possible(variant: _Variant) -> str:
+    """Why a reading that was not chosen is possible."""
+    return f"possible {_POSSIBLE.get(variant.convention, f'as {variant.convention}')}"
+
+
+def _chosen(notes: _Notes, case: _Case) -> tuple[int, str]:
+    """The variant that holds, and why: the first rule that decides."""
+    variants = case.variants
+    for number, variant in enumerate(variants):
+        for value, unit, grounds in _evidence(notes):
+            if unit == variant.outcome.unit and value in variant.outcome[:2]:
+                return number, grounds
+    for number, variant in enumerate(variants[1:], 1):
+        grounds_ = notes.against(case, variant) or _by_use(notes, variant)
+        if grounds_:
+            return number, grounds_
+    return 0, "the value of the dictionary, and nothing in this text speaks against it"
+
+
+def _evidence(notes: _Notes) -> Iterator[tuple[int | Fraction, str | None, str]]:
+    """What other sources say, the strongest first."""
+    for evidence in notes.page.evidence:
+        yield evidence.value, evidence.unit, evidence.grounds
+
+
+def _by_use(notes: _Notes, variant: _Variant) -> str | None:
+    """Why a variant holds by what else this text does, or None."""
+    if variant.convention == "calque" and _stem(variant.word) in notes.meant:
+        return f"the word means this elsewhere in this text: “{notes.meant[_stem(variant.word)]}”"
+    if variant.convention == f"decimal {'point' if notes.mark == '.' else 'comma'}" and notes.mark:
+        return f"the other numbers of this text have the {variant.convention}"
+    mark = {"grouped": {".": ",", ",": "."}}.get(variant.convention, {}).get(notes.mark or "")
+    if mark and mark in variant.word:
+        return "the other numbers of this text have another decimal mark"
+    if variant.convention.startswith("another currency") and variant.outcome.unit == notes.currency:
+        return "the other sums of this text are in this currency"
+    return None

@@ -1,0 +1,61 @@
+"""What a grammar has found before anything is decided: drafts, and the page they stand on.
+
+A *draft* is a mention to be: its place is settled, its readings are not. The *page* is all that may
+bear on them: the text, the language, the day of writing, and *evidence* from outside, such as the
+sums that other sources name for the same matter.
+
+This module holds and does not decide; see :mod:`fabula.recognise.engine`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from fabula.locale.words import Lexicon
+
+__all__ = ["Draft", "Evidence", "Page"]
+
+
+class Draft(NamedTuple):
+    """Where something was found (code points, ``end`` excluded), and the grammar's own notes."""
+
+    start: int
+    end: int
+    parse: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A value that another source gives for what this text speaks of.
+
+    Attributes:
+        value: the number, exact.
+        unit: its unit.
+        grounds: where it comes from, in words that can be printed after "because".
+    """
+
+    value: int | Fraction
+    unit: str | None
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with all that may bear on its readings.
+
+    Attributes:
+        text: the text as it was given.
+        lexicon: the words of its language.
+        written: the day it was written, or None if nobody knows.
+        evidence: values from other sources, the strongest first.
+    """
+
+    text: str
+    lexicon: Lexicon
+    written: date | None = None
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,138 @@
+"""Digits in running text: which of them are numbers at all, and the fractions they make.
+
+Digits are no number where they are part of something else: of a name (*H100*, *x86*), of a date, a
+telephone number, a score or an address (digits joined twice), or of a long key.
+
+This module does not know words; see :mod:`fabula.recognise.number`.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.recognise.digits import digits
+from fabula.recognise.mention import Step
+
+if TYPE_CHECKING:
+    from fabula.recognise.token import Stretch, Token
+
+__all__ = ["Number", "figure", "part_of_a_name", "plus", "vulgar"]
+
+Value = int | Fraction
+
+
+class Number(NamedTuple):
+    """A number found: the token after it, how it was made, and what the reader above must know.
+
+    ``carried`` are the scale steps at its end, which a range carries to its other end. ``plain``
+    says that it is digits without any mark; ``article`` that it is an article and nothing more;
+    ``bare`` that it is a scale word, a dozen or the like with no number before it.
+    """
+
+    after: int
+    steps: tuple[Step, ...]
+    value: Value
+    carried: tuple[Step, ...] = ()
+    plain: bool = False
+    article: bool = False
+    bare: bool = False
+
+
+def figure(stretch: Stretch, at: int) -> Number | None:
+    """figure = digits ["/" digits] | digits digits "/" digits | digits vulgar."""
+    token = stretch.tokens[at]
+    symbols = stretch.lexicon.symbols
+    read = digits(token.raw, symbols["decimal"], symbols["group"])
+    if read is None or _one_of_many(stretch, at):
+        return None
+    put = Step("put", read.value, token.start, token.end, read.convention, read.others)
+    found = Number(at + 1, (put,), read.value, plain=read.plain)
+    over = _slashed(stretch, found)
+    if over is not None:
+        return over
+    return _mixed(stretch, found) if read.plain else found
+
+
+def _one_of_many(stretch: Stretch, at: int) -> bool:
+    """Whether this is part of a date, a telephone number, an address: digits joined by signs.
+
+    Two joints (``17/5/2018``, ``1111-22223333-4444``, ``10.0.0.1`` is one token) are never an
+    amount, nor is a long number that begins with 0 or stands after a plus sign.
+    """
+    token, tokens = stretch.tokens[at], stretch.tokens
+    before, after = _joints(stretch, at, -1), _joints(stretch, at, 1)
+    if before + after > 1:
+        return True
+    if token.raw.isdecimal() and len(token.raw) > 8:
+        plus = at > 0 and tokens[at - 1].word == "+" and stretch.glued(at)
+        return plus or token.raw.startswith("0")
+    return False
+
+
+def _joints(stretch: Stretch, at: int, step: int) -> int:
+    """How many further digits are joined to these by a slash, a hyphen or a colon, up to two."""
+    tokens = stretch.tokens
+    for count in range(3):
+        near, far = at + step, at + 2 * step
+        if far < 0 or far >= len(tokens) or tokens[near].word not in "/-:":
+            return count
+        glued = stretch.glued(max(at, near)) and stretch.glued(max(near, far))
+        if not glued or "digits" not in tokens[far].senses:
+            return count
+        at = far
+    return 2
+
+
+def _slashed(stretch: Stretch, top: Number) -> Number | None:
+    """digits "/" digits, but for years (``2023/24``)."""
+    tokens = stretch.tokens
+    if tokens[top.after].word != "/" or not top.plain or top.value >= 1000:
+        return None
+    below = tokens[top.after + 1]
+    if not (below.raw.isdecimal() and below.raw.isascii()) or len(below.raw) > 9 or not int(below.raw):
+        return None
+    value = Fraction(top.value, int(below.raw))
+    steps = (
+        *top.steps,
+        Step("put", int(below.raw), below.start, below.end),
+        Step("over", None, top.steps[0].start, below.end),
+    )
+    return Number(top.after + 2, steps, value)
+
+
+def _mixed(stretch: Stretch, whole: Number) -> Number:
+    """whole fraction, side by side: "2 1/4", "2½"."""
+    token = stretch.tokens[whole.after]
+    part: Number | None = None
+    if "vulgar" in token.senses:
+        part = vulgar(token, whole.after)
+    elif "digits" in token.senses and whole.plain:
+        figure = Step("put", int(token.raw), token.start, token.end) if token.raw.isdecimal() and len(token.raw) < 5 else None
+        part = figure and _slashed(stretch, Number(whole.after + 1, (figure,), figure.operand, plain=True))
+    return plus(whole, part) if part and part.value < 1 else whole
+
+
+def vulgar(token: Token, at: int) -> Number:
+    """One character that is a fraction: ½."""
+    value = Fraction(token.senses["vulgar"])
+    return Number(at + 1, (Step("put", value, token.start, token.end),), value)
+
+
+def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:
+    """The sum of two numbers, the second in the scale of the first if steps are given for it."""
+    value = two.value
+    for step in times:
+        value *= step.operand
+    add = Step("add", None, two.steps[0].start, two.steps[-1].end)
+    return Number(two.after, (*one.steps, *two.steps, *times, add), one.value + value)
+
+
+def part_of_a_name(stretch: Stretch, at: int) -> bool:
+    """Whether digits stand directly after letters that are no currency, as in *H100* or *x86*."""
+    if not stretch.glued(at) or "digits" not in stretch.tokens[at].senses:
+        return False
+    before = stretch.tokens[at - 1]
+    return before.raw[-1:].isalpha() and "cur" not in before.senses
+
+

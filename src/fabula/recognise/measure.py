@@ -1,0 +1,329 @@
+"""An amount: a number beside its unit.
+
+Money has its currency on either side ("$7", "7 $", "EUR 20", "20 euro"), subunits after it ("2 euro
+and 50 cent", "17 USD 25") or alone ("50 cents"); a scale may stand on either side of the currency
+("75 USD million") or be joined to it ("30 MUSD"). Other units stand after the number: per cent and
+points, multiples ("14-fache", "3x"), physical units and durations. In a compound hyphens stand
+between the parts ("900-Millionen-Dollar").
+
+The decision: a sign between two numbers belongs to the one it touches, else to the one before. A
+noun that several currencies share is read as the first its data name, the others are readings. Plain
+digits that are written as years are (1900 to 2100) are no amount without a unit.
+
+This module knows neither bounds nor ranges; see :mod:`fabula.recognise.bound`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.recognise.mention import Other, Step
+from fabula.recognise.number import number
+
+if TYPE_CHECKING:
+    from fabula.recognise.figure import Number
+    from fabula.recognise.token import Stretch, Token
+
+__all__ = ["Amount", "amount", "is_year"]
+
+_NOT_HERE = frozenset({"label", "clock"})
+
+
+class Amount(NamedTuple):
+    """An amount: the tokens ``at`` to ``after`` (excluded), its number, and the step of its unit.
+
+    ``steps`` make the number, subunits included; ``unit`` is apart, because a range may carry it.
+    ``prefixed`` says that the currency stood before.
+    """
+
+    at: int
+    after: int
+    number: Number
+    steps: tuple[Step, ...]
+    unit: Step | None = None
+    prefixed: bool = False
+
+
+def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
+    """amount = currency number [currency] | number [unit] [subunits] | multiple | rate "of" number."""
+    senses = stretch.tokens[at].senses
+    if "multiple" in senses:
+        return _multiple(stretch, at)
+    if "rate_of" in senses:
+        return _rate_of(stretch, at)
+    if "cur" in senses or "scaled_cur" in senses:
+        return _prefixed(stretch, at, joins=joins)
+    found = number(stretch, at, joins=joins)
+    if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
+        return None
+    return _with_unit(stretch, at, found)
+
+
+def is_year(found: Amount) -> bool:
+    """Whether this is written as a year is: plain digits from 1900 to 2100, and no unit."""
+    return found.unit is None and found.number.plain and 1900 <= found.number.value <= 2100
+
+
+def _multiple(stretch: Stretch, at: int) -> Amount | None:
+    """multiple = a word of multiplication that is not part of a name: "verdreifachen", "doppio"."""
+    token, after = stretch.tokens[at], stretch.tokens[at + 1]
+    hyphen = after.word == "-"
+    if "multiple_name" in stretch.tokens[at + 1 + hyphen].senses:
+        return None
+    from fabula.recognise.figure import Number
+
+    value = token.senses["multiple"]
+    steps = (Step("put", value, token.start, token.end),)
+    unit = Step("unit", "x", token.start, token.end)
+    return Amount(at, at + 1, Number(at + 1, steps, value), steps, unit)
+
+
+def _rate_of(stretch: Stretch, at: int) -> Amount | None:
+    """rate "of" number, with no number before it: "per cent of twenty"."""
+    token = stretch.tokens[at]
+    found = number(stretch, at + 1)
+    if found is None or found.article or found.bare:
+        return None
+    after = stretch.tokens[found.after].senses
+    if "rate" in after:
+        return None
+    unit = Step("unit", token.senses["rate_of"], token.start, token.end)
+    return Amount(at, found.after, found, found.steps, unit)
+
+
+def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
+    """currency number {scale} [currency]: the second currency must be the same, or say more."""
+    tokens = stretch.tokens
+    first = at
+    unit = _currency(tokens[at])
+    while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
+        at += 1
+    minus = tokens[at + 1].word in "-−" and stretch.glued(at + 1)
+    found = number(stretch, at + 1, joins=joins)
+    if found is None or found.article or found.value < 0 and not minus:
+        return None
+    if not stretch.glued(at + 1) and found.bare:
+        return None
+    found = _scaled_for_money(stretch, found)
+    after = found.after
+    again = tokens[after].senses.get("cur")
+    if again and not _belongs_right(stretch, after):
+        if unit.operand == again[0] or tokens[first].word == "$":
+            unit, after = _currency(tokens[after]), after + 1
+    whole = Amount(first, after, found, found.steps, unit, prefixed=True)
+    return _with_subunits(stretch, whole, named=True)
+
+
+def _is_currency(token: Token) -> bool:
+    """Whether a token is a currency's sign, code or name."""
+    return "cur" in token.senses
+
+
+def _currency(token: Token) -> Step:
+    """The step of a currency; a noun that several share keeps the others."""
+    codes = token.senses.get("cur") or [token.senses["scaled_cur"][1]]
+    others = tuple(Other(code, "another currency of this name") for code in codes[1:])
+    return Step("unit", codes[0], token.start, token.end, others=others)
+
+
+def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
+    """number scale, for abbreviations that are scales beside a currency alone: "$7m", "5b €"."""
+    token = stretch.tokens[found.after]
+    power = token.senses.get("abbr_money")
+    if power is None or found.carried:
+        return found
+    if len(token.raw) == 1 and not stretch.glued(found.after) and stretch.glued(found.after + 1):
+        return found
+    step = Step("times", 10**power, token.start, token.end)
+    return found._replace(
+        after=found.after + 1,
+        steps=(*found.steps, step),
+        value=found.value * 10**power,
+        carried=(step,),
+        plain=False,
+    )
+
+
+def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
+    """number [["-"] ["of"] unit] [subunits]."""
+    tokens = stretch.tokens
+    money = _scaled_for_money(stretch, found)
+    place = _unit_place(stretch, money)
+    if money.after > found.after and not (place < len(tokens) and _is_currency(tokens[place])):
+        money, place = found, _unit_place(stretch, found)
+    unit = _unit(stretch, place, money)
+    if unit is None:
+        return _bare(stretch, at, money)
+    if money.article and unit.operand not in _coins(tokens[place]):
+        return None
+    whole = Amount(at, place + 1, money, money.steps, unit)
+    if "sub" in tokens[place].senses:
+        return _subunits_alone(tokens[place], whole)
+    if "scaled_cur" in tokens[place].senses:
+        return _joined_scale(tokens[place], whole)
+    if not _is_currency(tokens[place]):
+        return whole
+    return _with_subunits(stretch, _late_scale(stretch, whole), named=False)
+
+
+def _coins(token: Token) -> tuple[str, ...]:
+    """The units an article may count: "un euro", "a dollar"."""
+    return tuple(token.senses.get("cur") or token.senses.get("sub", ())[1:])
+
+
+def _unit_place(stretch: Stretch, found: Number) -> int:
+    """Where the unit would stand: past a hyphen of a compound, past "of" after a scale."""
+    tokens, at = stretch.tokens, found.after
+    if tokens[at].word == "-" and (stretch.glued(at) or not stretch.glued(at + 1)):
+        return at + 1
+    if found.carried and ("of" in tokens[at].senses or tokens[at].word == "d"):
+        at += 1
+        while at + 1 < len(tokens) and ("det" in tokens[at].senses or tokens[at].word == "'"):
+            at += 1
+    return at
+
+
+def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
+    """unit = currency | subunit | rate | fold | physical unit, if it stands at this token."""
+    if at >= len(stretch.tokens):
+        return None
+    token, senses = stretch.tokens[at], stretch.tokens[at].senses
+    hyphen = at > found.after and stretch.tokens[at - 1].word == "-"
+    if not senses:
+        return None
+    if "cur" in senses:
+        return None if _belongs_right(stretch, at) else _currency(token)
+    if "scaled_cur" in senses:
+        return _currency(token)
+    if "sub" in senses:
+        return _subunit(stretch, at)
+    if "rate" in senses:
+        return Step("unit", senses["rate"], token.start, token.end)
+    if "fold" in senses and _folds(stretch, at, hyphen=hyphen):
+        return Step("unit", "x", token.start, token.end)
+    if "unit" in senses and not (hyphen and stretch.spaced(at)):
+        return Step("unit", senses["unit"], token.start, token.end)
+    if "unit_letter" in senses and _ends_here(stretch, at):
+        return Step("unit", senses["unit_letter"], token.start, token.end)
+    return None
+
+
+def _belongs_right(stretch: Stretch, at: int) -> bool:
+    """Whether a currency touches the number after it and not the one before."""
+    right = stretch.tokens[at + 1] if at + 1 < len(stretch.tokens) else None
+    touches = right is not None and stretch.glued(at + 1) and "digits" in right.senses
+    return touches and not stretch.glued(at)
+
+
+def _subunit(stretch: Stretch, at: int) -> Step | None:
+    """A subunit's currency: the first its data name, the others kept."""
+    token = stretch.tokens[at]
+    if len(token.raw) == 1 and token.raw.isalpha() and not _ends_here(stretch, at):
+        return None
+    codes = token.senses["sub"][1:]
+    others = tuple(Other(code, "another currency with this subunit") for code in codes[1:])
+    return Step("unit", codes[0], token.start, token.end, others=others)
+
+
+def _folds(stretch: Stretch, at: int, *, hyphen: bool) -> bool:
+    """Whether a word of multiplication follows as it must: touching, by a hyphen, or on its own."""
+    token = stretch.tokens[at]
+    kind = token.senses["fold"]
+    if kind == "touching":
+        return stretch.glued(at) and "digits" not in stretch.tokens[at + 1].senses
+    return kind == "times" or hyphen or stretch.glued(at)
+
+
+def _ends_here(stretch: Stretch, at: int) -> bool:
+    """Whether a single letter touches the number, or no word follows it."""
+    after = stretch.tokens[at + 1]
+    if stretch.glued(at + 1) and (after.raw[:1].isalnum() or after.word == "'"):
+        return False
+    return stretch.glued(at) or not after.raw[:1].isalpha()
+
+
+def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
+    """number with no unit: not if a word touches it, not an article, not a time of day."""
+    after = stretch.tokens[found.after]
+    if found.article or "clock" in after.senses or "multiple_name" in after.senses:
+        return None
+    last = found.steps[-1].end
+    touching = after.start == last and after.raw[:1].isalpha()
+    if touching and "digits" in stretch.tokens[found.after - 1].senses:
+        return None
+    return Amount(at, found.after, found, found.steps)
+
+
+def _subunits_alone(token: Token, whole: Amount) -> Amount:
+    """number subunit: "50 cents" is half a unit of the currency."""
+    ratio = token.senses["sub"][0]
+    put = Step("put", ratio, token.start, token.end)
+    over = Step("over", None, token.start, token.end)
+    return whole._replace(steps=(*whole.steps, put, over))
+
+
+def _joined_scale(token: Token, whole: Amount) -> Amount:
+    """number and a code with a prefix: "30 MUSD"."""
+    step = Step("times", 10 ** token.senses["scaled_cur"][0], token.start, token.end)
+    return whole._replace(steps=(*whole.steps, step))
+
+
+def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
+    """number currency scale: "75 USD million"."""
+    token = stretch.tokens[whole.after]
+    power = token.senses.get("scale")
+    if power is None or whole.number.carried:
+        return whole
+    step = Step("times", 10**power, token.start, token.end)
+    late = whole.number._replace(carried=(step,), value=whole.number.value * 10**power)
+    return whole._replace(after=whole.after + 1, steps=(*whole.steps, step), number=late)
+
+
+def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
+    """amount [and] number subunit | amount [and] two digits: "2 euro and 50 cent", "17 USD 25".
+
+    Two digits with no subunit named follow a currency alone, not a sign before the number; after
+    "and" they must end the clause, since they could count something else.
+    """
+    tokens = stretch.tokens
+    join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
+    at = whole.after + join
+    part = number(stretch, at, joins=False) if _has_number(tokens[at]) else None
+    if part is None or part.carried or part.article or whole.number.carried:
+        return whole
+    if not isinstance(part.value, int) or not 0 < part.value < 100:
+        return whole
+    ratio = tokens[part.after].senses.get("sub")
+    if ratio:
+        return _cents(whole, part, part.after + 1, ratio[0])
+    follows = tokens[part.after]
+    ends = not follows.raw[:1].isalnum()
+    usual = part.value >= 10 or not part.plain
+    if named or not usual or _is_currency(follows) or not (ends or _open_end(stretch, part, join)):
+        return whole
+    return _cents(whole, part, part.after, 100)
+
+
+def _has_number(token: Token) -> bool:
+    """Whether a number could begin with this token."""
+    senses = token.senses
+    return "digits" in senses or "n" in senses or "compound" in senses
+
+
+def _open_end(stretch: Stretch, part: Number, join: bool) -> bool:
+    """Whether two digits right after the currency may be subunits though the clause goes on."""
+    after = stretch.tokens[part.after].senses
+    busy = {"scale", "mul", "unit", "rate", "abbr", "dozen", "times", "fold", "counted"}
+    return not join and busy.isdisjoint(after)
+
+
+def _cents(whole: Amount, part: Number, after: int, ratio: int) -> Amount:
+    """The amount with its subunits added."""
+    start, end = part.steps[0].start, part.steps[-1].end
+    steps = (
+        *part.steps,
+        Step("put", ratio, start, end),
+        Step("over", None, start, end),
+        Step("add", None, start, end),
+    )
+    return whole._replace(after=after, steps=(*whole.steps, *steps))

@@ -1,0 +1,222 @@
+"""A mention: a stretch of text recognised as an amount or a date, with its readings.
+
+A *reading* is one value the words can have, under a named *convention* ("dictionary", "calque",
+"decimal comma"); exactly one reading of a mention is *chosen*, and its *grounds* say why in words.
+A *derivation* is the list of steps that leads from the words to the value: each step names what it
+does, with which operand, and which words say so. :func:`replay` runs it; it is also how the value
+was made in the first place, so the two cannot differ.
+
+The steps of an amount are a program for a stack, in the order of execution:
+
+======== ========================= ===================================================
+verb     operand                   effect
+======== ========================= ===================================================
+put      a number                  push it
+times    a number                  multiply the top by it
+add      --                        pop two, push their sum
+over     --                        pop two, push the first divided by the second
+power    --                        pop two, push the first to the power of the second
+minus    --                        change the sign of the top
+to       --                        pop two, push the interval between them
+lower    --                        the top becomes a lower bound, open above
+upper    --                        the top becomes an upper bound, open below
+meet     --                        pop two bounds, push the interval between them
+unit     a code                    the unit of the whole
+hedge    an approximator           recorded; moves no bound
+======== ========================= ===================================================
+
+This module does not find anything; see :mod:`fabula.recognise.engine`.
+
+>>> seven = (Step("put", 7, 0, 1), Step("times", 10**12, 2, 11), Step("unit", "USD", 12, 18))
+>>> replay(seven)
+Outcome(low=7000000000000, high=7000000000000, unit='USD', approximator=None)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from fabula.value.measure import Approximator, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["Mention", "Other", "Outcome", "Quantity", "Reading", "Step", "replay"]
+
+# Larger powers are not written in words, and would only be a way to make a program stall.
+_POWER_LIMIT = 64
+
+
+class Other(NamedTuple):
+    """Another operand the same words allow, and the convention under which they do."""
+
+    operand: Any
+    convention: str
+
+
+class Step(NamedTuple):
+    """One step of a derivation: what is done, with what, and the words that say so.
+
+    ``start`` and ``end`` are code points of the text. ``convention`` names how the words were
+    taken; ``others`` are the operands under other conventions.
+    """
+
+    verb: str
+    operand: Any
+    start: int
+    end: int
+    convention: str = "dictionary"
+    others: tuple[Other, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """What a derivation comes to. None is an open end."""
+
+    low: int | Fraction | None
+    high: int | Fraction | None
+    unit: str | None
+    approximator: Approximator | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value an amount can have.
+
+    Attributes:
+        low: the lower bound, or None if open; exact.
+        high: the upper bound, or None if open; exact.
+        unit: the unit under this reading.
+        convention: how the words were taken.
+        chosen: whether this is the reading that holds.
+        grounds: why it holds, or why it is possible.
+    """
+
+    low: int | Fraction | None
+    high: int | Fraction | None
+    unit: str | None
+    convention: str
+    chosen: bool
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text with its words; what it can mean is added by each kind.
+
+    Attributes:
+        start: where it begins, in code points.
+        end: where it ends, excluded.
+        text: the words themselves, ``source[start:end]``.
+    """
+
+    kind: ClassVar[str] = ""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Mention):
+    """An amount.
+
+    Attributes:
+        approximator: how the words hedge it.
+        readings: the values it can have, the chosen one first.
+        derivation: the steps that lead to the chosen one.
+        idiom: whether the words are a manner of speaking ("mille miliardi").
+    """
+
+    kind: ClassVar[str] = "quantity"
+
+    approximator: Approximator | None
+    readings: tuple[Reading, ...]
+    derivation: tuple[Step, ...]
+    idiom: bool = False
+
+    @property
+    def chosen(self) -> Reading:
+        """The reading that holds."""
+        return self.readings[0]
+
+    @property
+    def measure(self) -> Measure:
+        """The value of the chosen reading."""
+        chosen = self.chosen
+        return Measure(chosen.low, chosen.high, chosen.unit, self.approximator)
+
+
+def replay(derivation: Iterable[Step]) -> Outcome:
+    """Run the steps of an amount.
+
+    Raises:
+        ArithmeticError: the steps divide by nothing, or take too large a power.
+        LookupError: a verb is unknown, or there is too little on the stack.
+    """
+    stack: list[Any] = []
+    unit = approximator = None
+    for verb, operand, *_ in derivation:
+        if verb == "put":
+            stack.append(operand)
+        elif verb == "times":
+            stack[-1] *= operand
+        elif verb == "unit":
+            unit = operand
+        elif verb == "hedge":
+            approximator = operand
+        else:
+            _VERBS[verb](stack)
+    low, high = stack[-1] if type(stack[-1]) is tuple else (stack[-1], stack[-1])
+    return Outcome(low, high, unit, approximator)
+
+
+def _add(stack: list[Any]) -> None:
+    stack[-2:] = [stack[-2] + stack[-1]]
+
+
+def _over(stack: list[Any]) -> None:
+    quotient = Fraction(stack[-2]) / stack[-1]
+    stack[-2:] = [quotient.numerator if quotient.denominator == 1 else quotient]
+
+
+def _power(stack: list[Any]) -> None:
+    base, exponent = stack[-2:]
+    if abs(exponent) > _POWER_LIMIT:
+        raise OverflowError(f"expected a power of at most {_POWER_LIMIT}, got {exponent}")
+    stack[-2:] = [Fraction(base) ** exponent]
+
+
+def _minus(stack: list[Any]) -> None:
+    stack[-1] = -stack[-1]
+
+
+def _to(stack: list[Any]) -> None:
+    low, high = stack[-2:]
+    stack[-2:] = [(low, high) if low <= high else (high, low)]
+
+
+def _lower(stack: list[Any]) -> None:
+    stack[-1] = (stack[-1], None)
+
+
+def _upper(stack: list[Any]) -> None:
+    stack[-1] = (None, stack[-1])
+
+
+def _meet(stack: list[Any]) -> None:
+    one, two = stack[-2:]
+    stack[-2:] = [(one[0] if two[0] is None else two[0], one[1] if two[1] is None else two[1])]
+
+
+_VERBS: dict[str, Callable[[list[Any]], None]] = {
+    "add": _add,
+    "lower": _lower,
+    "meet": _meet,
+    "minus": _minus,
+    "over": _over,
+    "power": _power,
+    "to": _to,
+    "upper": _upper,
+}

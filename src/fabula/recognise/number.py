@@ -1,0 +1,299 @@
+"""A number in running text: digits, words, both, with scales, fractions and a sign.
+
+A *scale* multiplies what stands before it by a power of ten ("3,5 Millionen", "mil millones"); a
+*chain* adds such parts, each smaller than the last scale ("4 thousand 3 hundred and 21"). A
+*denominator* makes a fraction of the number before it ("three fifths", "due terzi"); a fraction
+after "and" is added, in the scale of what stands before ("one million and a half").
+
+The decision: an article is one only where something countable depends on it (a scale, a dozen, a
+half); a scale word with nothing before it is *bare*, and the reader above says what that means. A
+scale word keeps its other power of ten, if it has one, as another operand of its step.
+
+This module knows neither units nor bounds; see :mod:`fabula.recognise.measure`.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fabula.recognise.figure import Number, figure, part_of_a_name, plus
+from fabula.recognise.fraction import begins_fraction, fraction
+from fabula.recognise.mention import Other, Step
+from fabula.recognise.spelt import cardinal
+
+if TYPE_CHECKING:
+    from fabula.recognise.token import Stretch, Token
+
+__all__ = ["number"]
+
+_MOST_PARTS = 12
+_MOST_MULTIPLIERS = 4
+_LARGEST_POWER = 50
+
+
+def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
+    """number = [minus] (fraction | chain [and fraction]) ["^" exponent].
+
+    With ``joins=False`` no "and" is taken into the number.
+    """
+    sign = _sign(stretch, at)
+    found = _unsigned(stretch, at + (sign is not None), joins=joins)
+    if found is None or (sign is None and part_of_a_name(stretch, at)):
+        return None
+    if sign is None:
+        return found
+    if found.article or found.bare:
+        return None
+    return found._replace(steps=(*found.steps, sign), value=-found.value, plain=False)
+
+
+def _sign(stretch: Stretch, at: int) -> Step | None:
+    """minus = a word for it, or a sign that stands before digits and not after a word.
+
+    A hyphen between word characters is never a minus; with a space behind it, it is one only at
+    the very beginning of the text, where no list and no dash can be meant.
+    """
+    token = stretch.tokens[at]
+    kind = token.senses.get("minus")
+    if kind is None:
+        return None
+    if kind == "sign":
+        start = not stretch.text[: token.start].strip()
+        if not (start or (stretch.glued(at + 1) and not _after_word(stretch, at))):
+            return None
+        if "digits" not in stretch.tokens[at + 1].senses:
+            return None
+    return Step("minus", None, token.start, token.end)
+
+
+def _after_word(stretch: Stretch, at: int) -> bool:
+    """Whether a letter, a digit or a closing bracket stands directly before this token."""
+    if not stretch.glued(at):
+        return False
+    before = stretch.tokens[at - 1].raw[-1:]
+    return before.isalnum() or before in ")]%"
+
+
+def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
+    """fraction | chain [and fraction]."""
+    part = _broken(stretch, at) or _chain(stretch, at, joins=joins)
+    if part is None:
+        return None
+    if joins and not part.bare and not part.article:
+        part = _and_fraction(stretch, part)
+    return _power(stretch, part)
+
+
+def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
+    """chain = part {[and] part}, each part smaller than the last multiplier of the one before."""
+    found = _part(stretch, at, joins=joins)
+    for _ in range(_MOST_PARTS):
+        if found is None or not found.carried or found.bare:
+            break
+        least = found.carried[-1].operand
+        join = joins and "and" in stretch.tokens[found.after].senses
+        following = _part(stretch, found.after + join, joins=joins)
+        if not _fits(stretch, following, least, found.after, join=join):
+            break
+        assert following is not None
+        add = Step("add", None, following.steps[0].start, following.steps[-1].end)
+        found = Number(
+            following.after,
+            (*found.steps, *following.steps, add),
+            found.value + following.value,
+            following.carried,
+        )
+    return found
+
+
+def _fits(
+    stretch: Stretch, part: Number | None, least: int, at: int, *, join: bool
+) -> bool:
+    """Whether a part may be added to a chain: it is smaller, and a number in its own right.
+
+    Plain digits follow a multiplier only after "and", and only below it ("3 hundred and 21");
+    else they are another number ("in 3 million 2024 households").
+    """
+    if part is None or part.article or part.value >= least or part.bare:
+        return False
+    if join and begins_fraction(stretch, at + 1, part.after):
+        return False
+    if not part.plain or part.carried:
+        return True
+    return join and least <= 1000 and part.value * 10 >= least // 100
+
+
+def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
+    """part = (digits | cardinal | article | fraction) {multiplier} | multiplier."""
+    token = stretch.tokens[at]
+    senses = token.senses
+    if "digits" in senses:
+        base = figure(stretch, at)
+    elif "n" in senses or "mul" in senses or "compound" in senses:
+        base = _cardinal(stretch, at, joins=joins)
+    elif "art" in senses:
+        put = Step("put", 1, token.start, token.end)
+        base = Number(at + 1, (put,), 1, article=True)
+    elif "scale" in senses or "dozen" in senses:
+        put = Step("put", 1, token.start, token.start)
+        base = Number(at, (put,), 1, bare=True)
+    else:
+        return None
+    return base and _multiplied(stretch, base)
+
+
+def _cardinal(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
+    """A cardinal in words, less an "and" that begins a proper fraction."""
+    found = cardinal(stretch, at, joins=joins)
+    if found is None:
+        return None
+    if found.joins and begins_fraction(stretch, found.joins[0] + 1, found.after):
+        shorter = cardinal(stretch, at, joins=False)
+        found = shorter if shorter and shorter.after == found.joins[0] else found
+    put = Step("put", found.value, stretch.tokens[at].start, stretch.tokens[found.after - 1].end)
+    return _decimals(stretch, Number(found.after, (put,), found.value))
+
+
+def _decimals(stretch: Stretch, whole: Number) -> Number:
+    """whole point digits: "two hundred point seventy-one", "sette virgola cinque", "1 komma 1"."""
+    point = stretch.tokens[whole.after]
+    if "point" not in point.senses:
+        return whole
+    text, at = "", whole.after + 1
+    for _ in range(_MOST_PARTS):
+        token = stretch.tokens[at]
+        found = cardinal(stretch, at) if "digits" not in token.senses else None
+        if found is None and not (token.raw.isdecimal() and token.raw.isascii()):
+            break
+        text += token.raw if found is None else str(found.value)
+        at = at + 1 if found is None else found.after
+    if not text or len(text) > 40 or "den" in stretch.tokens[at].senses:
+        return whole
+    start, end = whole.steps[0].start, stretch.tokens[at - 1].end
+    value = whole.value + Fraction(int(text), 10 ** len(text))
+    return Number(at, (Step("put", value, start, end),), value)
+
+
+def _broken(stretch: Stretch, at: int) -> Number | None:
+    """fraction {multiplier}: "half a million", "anderthalb Millionen", "three quarters"."""
+    if "digits" in stretch.tokens[at].senses:
+        return None
+    found = fraction(stretch, at)
+    return found and _multiplied(stretch, found)
+
+
+def _multiplied(stretch: Stretch, base: Number) -> Number | None:
+    """base {multiplier}: scales, dozens, hundreds and thousands after digits, abbreviations."""
+    steps: list[Step] = []
+    value, after = base.value, base.after
+    for _ in range(_MOST_MULTIPLIERS):
+        step = _multiplier(stretch, after, base, steps)
+        if step is None:
+            break
+        steps.append(step)
+        value *= step.operand
+        after += 1
+    if not steps:
+        return None if base.bare else base
+    plain = base.plain and not steps
+    return Number(after, (*base.steps, *steps), value, tuple(steps), plain=plain, bare=base.bare)
+
+
+def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> Step | None:
+    """multiplier = scale | dozen | hundred | thousand | abbreviation, after a number."""
+    token = stretch.tokens[at]
+    senses = token.senses
+    power = senses.get("scale")
+    if power is not None:
+        others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
+        return Step("times", 10**power, token.start, token.end, others=others)
+    if "dozen" in senses and not before:
+        return Step("times", senses["dozen"], token.start, token.end)
+    if "mul" in senses and not before and not base.article and not base.bare:
+        return Step("times", senses["mul"], token.start, token.end)
+    if "abbr" in senses and _abbreviates(stretch, at, base, before):
+        return Step("times", 10 ** senses["abbr"], token.start, token.end)
+    return None
+
+
+def _abbreviates(stretch: Stretch, at: int, base: Number, before: list[Step]) -> bool:
+    """Whether an abbreviation of a scale stands right after digits: "3 Mio.", "10k"."""
+    if before or base.article or base.bare:
+        return False
+    token = stretch.tokens[at]
+    single = len(token.raw) == 1
+    return not single or stretch.glued(at) or not stretch.glued(at + 1)
+
+
+def _and_fraction(stretch: Stretch, whole: Number) -> Number:
+    """whole and fraction: "five and a quarter", "un milione e mezzo", "two million and a half".
+
+    A proper fraction is added in the last scale of the whole, since "a million and a half" is no
+    million and 0.5; one that has a scale of its own is added as it is.
+    """
+    tokens = stretch.tokens
+    joint = tokens[whole.after].senses
+    if "and" not in joint and "with" not in joint and "point" not in joint:
+        return _side_by_side(stretch, whole)
+    at = whole.after + 1
+    part = _half_after(stretch, at) if "and" in joint else None
+    if part is None and (stretch.lexicon.flags.get("fraction_and") or "and" not in joint):
+        part = fraction(stretch, at)
+    if part is None and "digits" in tokens[at].senses:
+        found = figure(stretch, at)
+        part = found if found and isinstance(found.value, Fraction) and len(found.steps) == 3 else None
+    if part is None or part.value >= 1:
+        return whole
+    scaled = _multiplied(stretch, part)
+    if scaled is not None and scaled.carried:
+        return plus(whole, scaled) if scaled.value < whole.value else whole
+    scales = tuple(step for step in whole.carried if step.operand >= 10**6)
+    return plus(whole, part, times=scales)
+
+
+def _half_after(stretch: Stretch, at: int) -> Number | None:
+    """[article] half: what may follow "and" in every language."""
+    tokens = stretch.tokens
+    half = at + ("art" in tokens[at].senses)
+    token = tokens[half]
+    if "frac" not in token.senses and "den" not in token.senses:
+        return None
+    if half == at and "den" in token.senses:
+        return None
+    below = int(token.senses.get("frac") or token.senses["den"])
+    steps = (
+        Step("put", 1, tokens[at].start, tokens[at].end),
+        Step("put", below, token.start, token.end),
+        Step("over", None, tokens[at].start, token.end),
+    )
+    return Number(half + 1, steps, Fraction(1, below))
+
+
+def _side_by_side(stretch: Stretch, whole: Number) -> Number:
+    """whole article denominator: "drie een vijfde"."""
+    if whole.carried or whole.plain or "art" not in stretch.tokens[whole.after].senses:
+        return whole
+    part = fraction(stretch, whole.after)
+    return plus(whole, part) if part and part.value < 1 else whole
+
+
+def _power(stretch: Stretch, base: Number) -> Number:
+    """base "^" ["-"] digits."""
+    tokens = stretch.tokens
+    if tokens[base.after].word != "^" or not base.steps:
+        return base
+    at = base.after + 1
+    minus = tokens[at].senses.get("minus") == "sign"
+    token = tokens[at + minus]
+    if not (token.raw.isdecimal() and token.raw.isascii() and len(token.raw) < 3 and base.value):
+        return base
+    exponent = -int(token.raw) if minus else int(token.raw)
+    if abs(exponent) > 64:
+        return base
+    steps = (
+        *base.steps,
+        Step("put", exponent, tokens[at].start, token.end),
+        Step("power", None, base.steps[0].start, token.end),
+    )
+    return Number(at + minus + 1, steps, Fraction(base.value) ** exponent)

@@ -1,0 +1,208 @@
+"""Text as a few stretches of tokens, around the places where an amount or a date may stand.
+
+A *token* is a run of digits with its separators, a run of letters, or one other character; white
+space is no token. It carries its *senses*: what the language's lexicon says of the word, by class
+(``{"scale": …}``); a word may have several. A phrase of the lexicon ("more than", "per cento",
+"US$") is one token.
+
+An *anchor* is a token an amount or a date cannot do without: digits, a number word, a month. A
+*stretch* is a line of text around one or more anchors, with room for the words that belong to them;
+stretches never overlap and never cross a line break.
+
+The decision: anchors are found without making tokens of the whole text. The text is written in an
+eight-bit code page, one byte a character, lower-cased and split by tables in C; the words are then
+looked up as bytes. What the code page cannot write becomes one and the same byte, so the search can
+only find too much, never too little; the lexicon decides afterwards. The cost is linear.
+
+This module does not understand anything; see :mod:`fabula.recognise.engine`.
+
+>>> from fabula.locale.words import lexicon
+>>> [stretch] = stretches("They paid 3,5 million, at least.", lexicon("en"))
+>>> [token.word for token in stretch.tokens[:-LOOKAHEAD]]
+['they', 'paid', '3,5', 'million', ',', 'at least', '.']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fabula.locale.words import Lexicon, Node, Senses
+
+__all__ = ["LOOKAHEAD", "Stretch", "Token", "stretches"]
+
+# How much of a line belongs to an anchor: the longest approximator or range word of the lexicons
+# with room to spare on the left, a scale word, a unit and a second bound on the right.
+_LEFT, _RIGHT = 56, 88
+
+# How far a grammar may look ahead of the last token it has accepted.
+LOOKAHEAD = 6
+
+# Digits with separators: groups of three after a space, or any separators between digits. A
+# separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
+_DIGITS = (
+    r"(?<![\d.,])(?:\d{1,3}+(?:[ \u00a0\u2009\u202f]\d{3}+(?!\d)){1,12}+(?:[.,]\d++)?+"
+    r"|\d++(?:[.,'’·٫٬]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?![\d\p{L}]))?+"
+    r"|(?<![\p{L}\d.,])[.,]\d++|\d++"
+)
+_TOKEN = regex.compile(rf"({_DIGITS})|(\p{{L}}[\p{{L}}\p{{M}}]*+[²³]?+)|[^\s]")
+_NUMERIC = regex.compile(r"\p{N}++")
+
+_DIGIT_SENSE: Senses = {"digits": None}
+_NO_SENSE: Senses = {}
+
+
+class Token(NamedTuple):
+    """A token: where it stands, its word in lower case, what it can mean.
+
+    ``start`` and ``end`` are code points of the text, ``end`` excluded. A phrase is one token whose
+    word has single spaces. ``raw`` is the word as written.
+    """
+
+    start: int
+    end: int
+    word: str
+    senses: Senses
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a line, as tokens; the last few are empty and stand for the end.
+
+    A grammar may look :data:`LOOKAHEAD` tokens ahead without asking, since an empty token has no
+    sense to go on.
+    """
+
+    text: str
+    lexicon: Lexicon
+    tokens: list[Token] = field(repr=False)
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing, not even a space, stands between this token and the one before."""
+        tokens = self.tokens
+        return 0 < at and tokens[at].start == tokens[at - 1].end
+
+    def spaced(self, at: int) -> bool:
+        """Whether white space, or the beginning of the text, stands before this token."""
+        start = self.tokens[at].start
+        return start == 0 or self.text[start - 1].isspace()
+
+
+def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
+    """The stretches of a text, in order.
+
+    Only lower-casing and the lexicon decide what an anchor is, so a text without anchors costs one
+    pass in C.
+    """
+    for start, end in _windows(text, _anchors(text, lexicon)):
+        yield Stretch(text, lexicon, _tokens(text, start, end, lexicon))
+
+
+def _anchors(text: str, lexicon: Lexicon) -> list[int]:
+    """Where the anchors begin, sorted: digits of any script, and anchor words."""
+    data = text.encode(lexicon.codepage, "replace")
+    places = [match.start() for match in _NUMERIC.finditer(text)]
+    words = data.translate(lexicon.letters).split(b" ")
+    found = lexicon.anchors.intersection(words)
+    found |= {word for word in set(words) if word[:3] in lexicon.stems and lexicon.compound_bytes(word)}
+    if found:
+        starts = accumulate((len(word) + 1 for word in words), initial=0)
+        places += compress(starts, map(found.__contains__, words))
+    places.sort()
+    return places
+
+
+def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The parts of lines around the anchors; parts that touch are one."""
+    begin = end = -1
+    for anchor in anchors:
+        start = begin if anchor < end else _left(text, anchor)
+        if start > end >= 0:
+            yield begin, end
+        if start > end or end < 0:
+            begin = start
+        end = max(end, _right(text, anchor))
+    if end >= 0:
+        yield begin, end
+
+
+def _left(text: str, anchor: int) -> int:
+    """Where a stretch begins: after the line break, else after a space."""
+    least = max(0, anchor - _LEFT)
+    line = text.rfind("\n", least, anchor)
+    if line >= 0 or not least:
+        return line + 1
+    space = text.find(" ", least, anchor)
+    return space + 1 if space >= 0 else anchor
+
+
+def _right(text: str, anchor: int) -> int:
+    """Where a stretch ends: before the line break, else before a space."""
+    most = min(len(text), anchor + _RIGHT)
+    line = text.find("\n", anchor, most)
+    if line >= 0:
+        return line
+    space = text.rfind(" ", anchor, most)
+    return space if space >= 0 and most < len(text) else most
+
+
+def _tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a part of the text, with phrases joined and the empty last one."""
+    look, exact = lexicon.words.get, lexicon.exact.get
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match[0]
+        begin, stop = match.span()
+        if match.lastindex == 1:
+            tokens.append(Token(begin, stop, raw, _DIGIT_SENSE, raw))
+            continue
+        word = "'" if raw == "’" else raw.lower()
+        senses = exact(raw) or look(word) or lexicon.compound(word) or _NO_SENSE
+        tokens.append(Token(begin, stop, word, senses, raw))
+    tokens = _phrases(text, tokens, lexicon)
+    tokens += [Token(end, end, "", _NO_SENSE, "")] * LOOKAHEAD
+    return tokens
+
+
+def _phrases(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens with the longest phrase of the lexicon joined wherever one begins."""
+    heads, joined, at = lexicon.heads, [], 0
+    while at < len(tokens):
+        token = tokens[at]
+        node = heads.get(token.word)
+        after, senses = _longest(tokens, at, node) if node else (at, None)
+        if senses is None:
+            joined.append(token)
+            at += 1
+            continue
+        end = tokens[after - 1].end
+        word = " ".join(part.word for part in tokens[at:after])
+        joined.append(Token(token.start, end, word, senses, text[token.start : end]))
+        at = after
+    return joined
+
+
+def _longest(tokens: list[Token], at: int, node: Node) -> tuple[int, Senses | None]:
+    """The longest way through the tree of phrases; a hyphen between two words may be skipped."""
+    after, senses = at, None
+    while at + 1 < len(tokens):
+        at += 1
+        if tokens[at].word == "-" and at + 1 < len(tokens) and "-" not in node.next:
+            at += 1
+        word = tokens[at].word
+        touches = tokens[at].start == tokens[at - 1].end
+        step = node.next.get(f"+{word}") if touches else None
+        step = step or node.next.get(word)
+        if step is None:
+            break
+        node = step
+        if node.senses is not None:
+            after, senses = at + 1, node.senses
+    return after, senses
