@@ -1,0 +1,197 @@
+"""Sources, quotations and claims in words, for a reader.
+
+A *source* is told by who wrote it, its title, who published it, and when. A title stays as its
+source has it, in quotation marks; one that was cut ends with " […]". What dates itself is dated;
+anything else is *undated*, followed by what is known nevertheless. A source nobody here has seen
+is called so.
+
+*Quotation marks* are those of a language, outer and inner. Marks within a quotation are paired and
+become inner ones (and outer again within those), as typographers do. Marks that do not pair stay
+as they are: a lost quotation mark is part of the evidence.
+
+This module gives plain text, without links; formats for other programs are in
+:mod:`fabula.exchange`.
+
+>>> quote_marks('The "plan" is done', "en"), quote_marks("ein « Plan »", "de")
+('“The ‘plan’ is done”', '„ein ‚Plan‘“')
+>>> quote_marks("a mark “ is lost", "nl")
+'‘a mark “ is lost’'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.present.measure import amount_words
+from fabula.present.phrase import phrases
+from fabula.present.when import date_words
+from fabula.present.wording import list_words, sentence_start
+from fabula.story import SlotType
+from fabula.value import Measure, When
+
+if TYPE_CHECKING:
+    from fabula.story import Claim, Slot, Source, Timeline
+
+__all__ = ["claim_words", "quote_marks", "source_words"]
+
+# What closes each opening mark, over the languages of Europe.
+_CLOSED_BY = {'"': '"', "«": "»", "»": "«", "“": "”", "”": "”", "„": "“”"}
+_MARK = re.compile('["«»“”„]')
+
+
+def quote_marks(text: str, language: str) -> str:
+    """The text in quotation marks of a language, with those within it one level further in.
+
+    Raises:
+        UnknownLanguageError: no data file describes the language.
+    """
+    quotes = phrases(language).table["quotes"]
+    levels = (quotes["outer"], quotes["inner"])
+    told, at = [levels[0][0]], 0
+    for mark in sorted(_paired(text)):
+        start = max(at, mark.start)
+        told += [text[at:start], levels[mark.depth % 2][mark.closes]]
+        at = mark.end
+    return "".join([*told, text[at:], levels[0][1]])
+
+
+class _Mark(NamedTuple):
+    """A quotation mark in a text, with a space on its inner side; how deep it lies, from 1."""
+
+    start: int
+    end: int
+    depth: int
+    closes: bool
+
+
+def _paired(text: str) -> list[_Mark]:
+    """The marks of a text if all of them pair; else none, since nothing says which one is lost."""
+    marks: list[_Mark] = []
+    open_marks: list[str] = []
+    for found in _MARK.finditer(text):
+        at, mark = found.start(), found[0]
+        if open_marks and mark in _CLOSED_BY[open_marks[-1]]:
+            space = text[at - 1 : at].isspace()
+            marks.append(_Mark(at - space, at + 1, len(open_marks), closes=True))
+            open_marks.pop()
+        else:
+            open_marks.append(mark)
+            space = text[at + 1 : at + 2].isspace()
+            marks.append(_Mark(at, at + 1 + space, len(open_marks), closes=False))
+    return [] if open_marks else marks
+
+
+def source_words(source: Source, story: Timeline) -> str:
+    """The source in words, in the language of the story.
+
+    Raises:
+        UnknownIdError: its publisher or one of its authors is no agent of the story.
+        UnknownLanguageError: no data file describes the language of the story.
+
+    >>> from fabula.story import Source, Timeline
+    >>> source = Source("d", "the draft", "Das Jahr", True, "de", fingerprints=("0" * 64,))
+    >>> source_words(source, Timeline("demo", "A demo", "en", sources=(source,)))
+    '“Das Jahr […]”, undated'
+    """
+    say = phrases(story.language)
+    publisher = _name(source.publisher, story) if source.publisher else ""
+    parts = (_title(source, story), publisher, _dated(source, story))
+    work = ", ".join(filter(None, parts))
+    if source.authors:
+        authors = list_words([_name(id, story) for id in source.authors], story.language)
+        work = say.say("by_authors", authors=authors, work=work)
+    return work if source.seen else say.say("unseen", work=work)
+
+
+def _title(source: Source, story: Timeline) -> str:
+    """Its own title in quotation marks, or our label."""
+    if source.title is None:
+        return source.label
+    return quote_marks(source.title + " […]" * source.title_cut, story.language)
+
+
+def _dated(source: Source, story: Timeline) -> str:
+    """When it was published, and whether it says so itself."""
+    say, dating = phrases(story.language), source.dating
+    if dating.when == When.unknown():
+        return say.say("undated") if source.seen else ""
+    is_bounded = None not in dating.when.days
+    if source.dateline is not None or (is_bounded and not dating.soft):
+        return date_words(dating.when, story.language)
+    placed = date_words(dating.when, story.language, prepositional=True)
+    return say.say("undated_but", when=placed)
+
+
+def claim_words(claim: Claim, story: Timeline) -> str:
+    """The claim in one sentence, in the language of the story: who says it, how, and what.
+
+    Raises:
+        UnknownIdError: its source, its voice or its value leads to no record of the story.
+        UnknownLanguageError: no data file describes the language of the story.
+
+    >>> from fabula.story import Agent, Claim, Passage, Source, Timeline, Voice
+    >>> story = Timeline("demo", "A demo", sources=(Source("nl", "the Dutch article", language="nl",
+    ...     fingerprints=("0" * 64,)),), agents=(Agent("mayor", "the mayor"),))
+    >>> claim = Claim("c", Passage("nl", exact="de brug"), voice=Voice("mayor"), hedge="naar verluidt")
+    >>> claim_words(claim, story)
+    'The Dutch article says, according to the mayor and with the hedge “naar verluidt”: “de brug”.'
+    """
+    say = phrases(story.language)
+    source = sentence_start(story.source(claim.source).label)
+    what = _said(claim, story).removesuffix(".")
+    how = []
+    if claim.voice:
+        how.append(say.say(claim.voice.manner.value, agent=_name(claim.voice.of, story)))
+    if claim.hedge:
+        how.append(say.say("hedged", words=quote_marks(claim.hedge, story.language)))
+    if not how:
+        return say.say("says", source=source, what=what)
+    return say.say("says_how", source=source, how=list_words(how, story.language), what=what)
+
+
+def _said(claim: Claim, story: Timeline) -> str:
+    """What it gives: every reading, the chosen one first; else what is stated or quoted."""
+    say = phrases(story.language)
+    if claim.readings:
+        told = [_value_words(reading.value, story.language) for reading in claim.readings]
+        chosen, *others = dict.fromkeys(told)
+        if not others:
+            return chosen
+        return say.say("also", what=chosen, others=list_words(others, story.language))
+    if claim.states is not None:
+        return _stated(claim, claim.states, story)
+    quoted = claim.passage.exact
+    words = say.say("by_place") if quoted is None else quote_marks(quoted, story.language)
+    slot = _slot(claim, story)
+    return say.say("unread", words=words) if slot and slot.type.is_read else words
+
+
+def _value_words(value: When | Measure, language: str) -> str:
+    if isinstance(value, Measure):
+        return amount_words(value, language)
+    return date_words(value, language, prepositional=True)
+
+
+def _stated(claim: Claim, states: str, story: Timeline) -> str:
+    """What an editor states: the name behind an id, or a text as it is."""
+    slot = _slot(claim, story)
+    type = slot.type if slot else SlotType.TEXT
+    if type is SlotType.AGENT:
+        return _name(states, story)
+    if type is SlotType.EVENT:
+        return story.event(states).title
+    return story.source(states).label if type is SlotType.SOURCE else states
+
+
+def _slot(claim: Claim, story: Timeline) -> Slot | None:
+    """The slot a claim gives, by the event that holds it."""
+    held = (event for event in story.events if claim in event.claims)
+    event = next(held, None)
+    if event is None or claim.gives is None:
+        return None
+    return story.kind(event.kind).slot(claim.gives)
+
+
+def _name(id: str, story: Timeline) -> str:
+    return story.agent(id).named(story.language)

@@ -1,0 +1,94 @@
+r"""Findings as lines for a terminal and as records for other programs.
+
+A finding quotes what others wrote, which may hold anything: a line is plain text in which every
+control character, every character that turns the direction of text, and every other one that
+cannot be seen is shown as its escape. A record holds the text as it is, and is for a format that
+escapes by itself, such as JSON. Both are English, as the findings are.
+
+This module finds nothing; see :mod:`fabula.evidence.check`.
+
+>>> from fabula.errors import FindingCode
+>>> finding = Finding(FindingCode.STALE, "report/day", "'\u202eam 8.\x1b[2J' is gone", "to be seen")
+>>> print(finding_line(finding))
+stale: report/day: '\u202eam 8.\x1b[2J' is gone (accepted: to be seen)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from fabula.errors import Finding
+
+if TYPE_CHECKING:
+    from fabula.evidence import Checked
+
+__all__ = ["finding_line", "finding_record", "safe_text", "summary_line"]
+
+_COUNTED = (("sources", "source"), ("events", "event"), ("claims", "claim"))
+
+
+def safe_text(text: str, *, lines: bool = False) -> str:
+    r"""The text with everything a terminal would act upon shown as its Python escape.
+
+    These are the characters of the Unicode categories C (control, format, surrogate, private use,
+    unassigned) and the separators of lines and paragraphs; white space and letters of every
+    script stay.
+
+    Args:
+        text: from anywhere.
+        lines: whether line feeds stay, because the text is meant to have several lines.
+
+    >>> print(safe_text("a\tb\nc\u202ed\u2028"))
+    a\tb\nc\u202ed\u2028
+    """
+    return "".join(c if _is_safe(c) or (lines and c == "\n") else _escape(c) for c in text)
+
+
+def finding_line(finding: Finding) -> str:
+    """The finding on one line: code, address, message, and the reason if it was accepted."""
+    return safe_text(str(finding))
+
+
+def finding_record(finding: Finding) -> dict[str, str | None]:
+    """The finding and what its code means, by name; nothing is escaped."""
+    return {
+        "code": finding.code.value,
+        "about": finding.code.about.value,
+        "at": finding.at,
+        "message": finding.message,
+        "accepted": finding.accepted,
+        "meaning": finding.code.meaning,
+    }
+
+
+def summary_line(checked: Checked) -> str:
+    """How much was looked at: *5 sources, 12 events, 40 claims; 5 of 5 sources … verified*.
+
+    >>> from fabula.evidence import Checked
+    >>> summary_line(Checked((), {"sources": 1, "events": 2, "claims": 3, "passages": 4}))
+    '1 source, 2 events, 3 claims; no text at hand to verify 4 passages'
+    """
+    counts = checked.counts
+    held = ", ".join(_counted(counts[many], one, many) for many, one in _COUNTED)
+    passages = _counted(counts["passages"], "passage", "passages")
+    if "passages verified" not in counts:
+        return f"{held}; no text at hand to verify {passages}"
+    sources = _counted(counts["sources"], "source", "sources")
+    return (
+        f"{held}; {counts['sources verified']} of {sources} "
+        f"and {counts['passages verified']} of {passages} verified"
+    )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _is_safe(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] != "C" and category not in ("Zl", "Zp")
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,134 @@
+"""The words of a language that stand around a value: named phrases with placeholders, as data.
+
+A *phrase* is a line of ``_data/<language>.toml`` such as ``by_day = "by {day}"``. All files have
+the same keys with the same placeholders, so a further language is a file and nothing else; what
+each key is for is told in ``en.toml``. Numbers, months, currencies and units are not there: they
+come from the Unicode CLDR by way of Babel.
+
+Two forms in brackets before a placeholder are one word that changes with what follows:
+``[de |d’]{unit}`` is *de dollars* but *d’euros*. The second stands where the value begins with the
+pattern ``elided`` of the file.
+
+The decision: a tag is looked up from the particular to the general (``de-CH``, then ``de``), once
+for the phrases and once for CLDR, so that the words are German and the figures Swiss. A language
+without phrases is refused; English is never put in the place of another.
+
+>>> phrases("fr").say("scaled", number="7 milliards", unit="euros")
+'7 milliards d’euros'
+>>> phrases("fr-CH").locale
+Locale('fr', territory='CH')
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale, UnknownLocaleError
+
+from fabula.errors import UnknownLanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Phrases", "languages", "phrases"]
+
+_HERE = Path(__file__).parent / "_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of a language and its CLDR locale; get it with :func:`phrases`.
+
+    Attributes:
+        locale: the nearest locale CLDR has to the tag that was asked for.
+        table: the data file; shared, not to be changed.
+    """
+
+    locale: Locale
+    table: Mapping[str, Any]
+
+    def say(self, name: str, **parts: str) -> str:
+        """The phrase with its placeholders filled; the parts are put in as they are."""
+        return "".join(self._pieces(self.table["phrases"][name], parts))
+
+    def plural(self, name: str, count: int, **parts: str) -> str:
+        """The phrase of ``[plurals]`` in the form this count takes."""
+        form = self.form(self.table["plurals"][name], count)
+        return "".join(self._pieces(form, parts))
+
+    def form(self, forms: Mapping[str, str], count: int | Decimal) -> str:
+        """Of the plural forms of a word the one a count takes (CLDR plural rules), else ``other``.
+
+        >>> phrases("de").form({"one": "Million", "other": "Millionen"}, 1)
+        'Million'
+        """
+        return forms.get(self.locale.plural_form(abs(Decimal(count))), forms["other"])
+
+    def _pieces(self, template: str, parts: Mapping[str, str]) -> Iterator[str]:
+        for literal, field, _, _ in Formatter().parse(template):
+            value = "" if field is None else parts[field]
+            text, bracket, forms = literal.partition("[")
+            yield text
+            if bracket:
+                plain, _, elided = forms.removesuffix("]").partition("|")
+                yield elided if self._elides(value) else plain
+            yield value
+
+    def _elides(self, value: str) -> bool:
+        pattern = self.table["elided"]
+        return bool(pattern) and re.match(pattern, value) is not None
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The language tags that have phrases, sorted."""
+    return tuple(sorted(path.stem for path in _HERE.glob("*.toml")))
+
+
+@lru_cache(maxsize=64)
+def phrases(language: str) -> Phrases:
+    """The phrases of a language.
+
+    Args:
+        language: a BCP 47 tag; case does not matter.
+
+    Raises:
+        UnknownLanguageError: no data file describes the language, or one it falls back to.
+
+    >>> phrases("tlh")
+    Traceback (most recent call last):
+    fabula.errors.UnknownLanguageError: no data for language 'tlh'; there is data for ...
+    """
+    chain = _chain(language)
+    known = [tag for tag in chain if tag.lower() in languages()]
+    if not known:
+        raise UnknownLanguageError(language[:40], languages())
+    return Phrases(_locale(chain), _table(known[0].lower()))
+
+
+def _chain(language: str) -> tuple[str, ...]:
+    """The tag and what it falls back to, the particular first (RFC 4647, 3.4, lookup)."""
+    subtags = language[:80].replace("_", "-").split("-")
+    return tuple("-".join(subtags[:end]) for end in range(len(subtags), 0, -1))
+
+
+def _locale(chain: tuple[str, ...]) -> Locale:
+    """The nearest locale CLDR has; it has every language we have phrases for."""
+    for tag in chain[:-1]:
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(chain[-1].lower())
+
+
+@cache
+def _table(language: str) -> Mapping[str, Any]:
+    return tomllib.loads((_HERE / f"{language}.toml").read_text(encoding="utf-8"))
