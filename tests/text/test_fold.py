@@ -61,6 +61,10 @@ def test_what_canonical_changes_is_not_canonical(text: str) -> None:
     assert is_canonical(canonical(text))
 
 
+def test_a_byte_order_mark_written_twice_is_dropped_twice() -> None:
+    assert canonical("\ufeff\ufeffcrane") == "crane"
+
+
 def test_a_byte_order_mark_within_a_text_stays() -> None:
     assert is_canonical("a\ufeffb")
 
@@ -96,6 +100,12 @@ def test_each_unseen_character_is_left_out(name: str) -> None:
 )
 def test_each_blank_becomes_a_space(blank: str) -> None:
     assert fold(f"7{blank}%").text == "7 %"
+
+
+def test_a_range_and_a_quotation_read_the_same_however_they_are_set() -> None:
+    assert {fold(f"5{dash}7").text for dash in "-‐‑‒–—―−－"} == {"5-7"}
+    assert {fold(f"{mark}so").text for mark in "'‘’‚‛‹›´`＇"} == {"'so"}
+    assert {fold(f"{mark}so").text for mark in '"“”„‟«»＂'} == {'"so'}
 
 
 def test_a_run_of_blanks_and_line_ends_becomes_one_space() -> None:

@@ -65,6 +65,8 @@ def test_a_selector_taken_within_a_word_is_placed_there() -> None:
 
 def test_a_cut_is_shown_only_where_the_same_context_stands() -> None:
     assert places("the machines", Selector("chines", prefix="Indo")).starts == ()
+    assert places("the machines", Selector("the mach", suffix="ismo")).starts == ()
+    assert places("the machines", Selector("the mach", suffix="ine")).starts == (0,)
 
 
 def test_context_with_a_boundary_shows_no_cut() -> None:

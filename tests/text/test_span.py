@@ -59,6 +59,10 @@ def test_a_word_covered_in_part_counts_whole_and_once() -> None:
     assert covered_words("incomprehensible", [Span(0, 2), Span(5, 9), Span(8, 16)]) == 1
 
 
+def test_a_stretch_that_ends_where_a_word_begins_does_not_hide_the_next_stretch() -> None:
+    assert covered_words("a crane", [Span(0, 2), Span(4, 5)]) == 2
+
+
 def test_covering_only_blanks_covers_no_word() -> None:
     assert covered_words("one  two", [Span(3, 5)]) == 0
 

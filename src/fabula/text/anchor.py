@@ -8,12 +8,16 @@ the text it means. What comes of it is one of six (:class:`How`), tried in this 
 3. the same two questions for the folded text (:mod:`fabula.text.fold`): *folded*, or *context*;
 4. several places are left: *ambiguous*. Nothing is guessed;
 5. a stretch is like the words by at least 85 %, by 5 points more than any stretch elsewhere, and
-   the words are at least 20 code points long: *fuzzy*. It is where an editor should look. The
-   figures were measured on 83 quotations with 1 to 15 % of random edits, and on wrong texts;
+   the words are at least 20 code points long: *fuzzy*. It is where an editor should look;
 6. else the quotation is an *orphan*; the nearest stretch is still named.
 
-Only the first three count as found. Where words stand, and which edges they may have, is the
-business of :mod:`fabula.text.place`: a number with another digit before it is another number.
+Only the first three count as found. Measured on news articles: of 2,000 quotations in which one
+character in twenty was altered, none led to a wrong place; but of 7,500 sought in another article
+on the same story, 22 were called fuzzy. A likeness finds what was edited, and also what was merely
+put in much the same way.
+
+Where words stand, and which edges they may have, is the business of :mod:`fabula.text.place`: a
+number with another digit before it is another number.
 
 Words that stand once are found wherever they stand, even with other words around them: a paragraph
 may move. Whether they stand where they used to is for whoever stored the offsets to compare.
