@@ -100,7 +100,7 @@ def _text(data: Any) -> str:
 
 def _data(tag: str) -> Any:
     """What Babel has for a locale, parents merged in."""
-    return localedata.LocaleDataDict(localedata.load(tag))
+    return localedata.LocaleDataDict(localedata.load(tag.replace("-", "_")))
 
 
 def _sparse(of: Any) -> dict[str, Any]:
@@ -137,8 +137,9 @@ def _signs(tag: str) -> dict[str, str]:
 
 
 def _codes() -> set[str]:
-    """Every ISO 4217 code CLDR knows, but for the codes that stand for no currency."""
-    return {code for code in Locale("en").currencies if code not in {"XXX", "XTS"}}
+    """Every ISO 4217 code CLDR knows, but for metals, tests, and what is no currency."""
+    shared = {"XAF", "XCD", "XCG", "XOF", "XPF"}
+    return {code for code in Locale("en").currencies if code[0] != "X" or code in shared}
 
 
 def _currency_names(tag: str) -> Iterator[tuple[str, str]]:
@@ -176,13 +177,13 @@ def _distinct(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _scales(tag: str) -> Iterator[tuple[str, int]]:
-    """Scale words of one word, with their power of ten, from the long compact formats."""
+    """Scale words of one word, a million and up, as powers of ten, from the compact formats."""
     formats = _data(tag)["compact_decimal_formats"]["long"]
     for count in sorted(formats):
         for magnitude, pattern in formats[count].items():
             word = re.sub(r"[0'\u00a0]", "", str(pattern.pattern)).strip()
             zeros = str(pattern.pattern).count("0")
-            if word.isalpha():
+            if word.isalpha() and len(magnitude) > 6:
                 yield word.lower(), len(magnitude) - zeros
 
 

@@ -42,7 +42,7 @@ Pieces = tuple[tuple[str, Senses], ...]
 # Longer than any numeral below 10^12 in the seven languages; what is longer is not a number word.
 _LONGEST_COMPOUND = 120
 _LONGEST_PIECE = 14
-_PIECES = frozenset({"n", "mul", "scale", "and", "half"})
+_PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 
 
 @dataclass(slots=True)
@@ -90,10 +90,16 @@ class Lexicon:
 
     def _fill(self, table: dict[str, Any]) -> None:
         """Every word of the tables, the particular after the general, then those without accents."""
+        endings = table.get("inflected", {}).get("currencies", {})
         for name, code in _currencies(self.tag):
-            self._add(name, "cur", [code], exact=name.isupper())
+            for form in _inflected(name, endings):
+                self._add(form, "cur", [code], exact=name.isupper())
+        dropped = frozenset(table.get("drop", {}).get("units", ()))
         for name, code in _units(self.tag):
-            self._add(name, "unit", code, exact=len(name) < 4)
+            if name not in dropped:
+                self._add(name, "unit", code, exact=len(name) < 4)
+        for word, power in _scales(self.tag):
+            self._add(word, "scale", power)
         for sense, words in table.get("words", {}).items():
             for key, payload in words.items():
                 for word in key.split("|"):
@@ -102,8 +108,12 @@ class Lexicon:
             for key, payload in words.items():
                 for word in key.split("|"):
                     self._add(word, sense, payload, exact=True)
+        for name, number in _months(self.tag):
+            self._add(name, "month", number)
         for word, senses in list(self.words.items()):
             self.words.setdefault(_plain(word), senses)
+        for symbol, senses in self.exact.items():
+            self.exact[symbol] = {**self.words.get(symbol.lower(), {}), **senses}
 
     def _add(self, word: str, sense: str, payload: Any, *, exact: bool = False) -> None:
         """One word or phrase with one sense; a later payload of the same class replaces."""
@@ -142,12 +152,21 @@ class Lexicon:
         pieces = self._cut(word)
         if pieces:
             return {"compound": pieces}
-        for ending, restored in self.flags.get("ordinal_endings", {}).items():
+        for sense, flag in (("halves", "half_endings"), ("ordinal", "ordinal_endings")):
+            cut = self._before(word, self.flags.get(flag, {}))
+            if cut:
+                return {sense: cut}
+        return None
+
+    def _before(self, word: str, endings: dict[str, list[str]]) -> Pieces | None:
+        """The pieces before an ending, with the letters restored that the ending has replaced."""
+        for ending, restored in endings.items():
             if word.endswith(ending):
                 stem = word.removesuffix(ending)
-                for cut in (self._cut(stem + tail) for tail in restored):
+                for tail in restored:
+                    cut = self._cut(stem + tail) if stem else None
                     if cut:
-                        return {"ordinal": cut}
+                        return cut
         return None
 
     def _cut(self, word: str) -> Pieces | None:
@@ -195,6 +214,31 @@ def _units(tag: str) -> Iterator[tuple[str, str]]:
         for code, names in grown(f"units-{step}").items():
             for name in names:
                 yield name, code
+
+
+def _scales(tag: str) -> Iterator[tuple[str, int]]:
+    """Scale words as CLDR has them for a language, with their power of ten."""
+    for step in chain(tag):
+        yield from grown(f"scales-{step}").items()
+
+
+def _months(tag: str) -> Iterator[tuple[str, int]]:
+    """Names of months as CLDR has them for a language, in full and abbreviated."""
+    for step in chain(tag):
+        for names in grown(f"calendar-{step}").get("months", {}).values():
+            for number, name in names.items():
+                yield name, int(number)
+
+
+def _inflected(name: str, endings: dict[str, list[str]]) -> Iterator[str]:
+    """A name, and its forms with other endings of its first word ("Kanadischen Dollar")."""
+    yield name
+    first, space, rest = name.partition(" ")
+    for ending, others in endings.items() if space else ():
+        if first.endswith(ending):
+            stem = first.removesuffix(ending)
+            yield from (f"{stem}{other} {rest}" for other in others)
+            break
 
 
 def _grow(heads: dict[str, Node], parts: tuple[str, ...], sense: str, payload: Any) -> None:

@@ -121,8 +121,16 @@ def _open(stretch: Stretch, at: int) -> _Found | None:
     if found is None:
         if is_year(one) or _is_day(stretch, one) or _is_item(stretch, one):
             return None
-        found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value)
+        found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value, _round(stretch, one))
     return _postfixed(stretch, found)
+
+
+def _round(stretch: Stretch, one: Amount) -> Step | None:
+    """The approximator in a number word: "une centaine", "una ventina" are about so many."""
+    for token in stretch.tokens[one.at : one.after]:
+        if "approx_n" in token.senses:
+            return Step("hedge", Approximator.ABOUT, token.start, token.end)
+    return None
 
 
 def _is_day(stretch: Stretch, one: Amount) -> bool:
@@ -257,6 +265,9 @@ def _are_years(one: Amount, two: Amount) -> bool:
 def _bounded(stretch: Stretch, at: int) -> _Found | None:
     """bounds = bound (range | amount) [("and" | "but" | ",") bound amount] [postfix bound]."""
     found = _after_bound(stretch, at)
+    if found is not None and found.bound in ("", "about", "almost"):
+        again = _postfixed(stretch, found._replace(hedge=None))
+        return again if again.hedge is not None else found
     if found is None or found.bound not in _LOWER | _UPPER:
         return found
     found = _relaxed(stretch, found)
@@ -308,29 +319,42 @@ def _equal(stretch: Stretch, at: int) -> _Found | None:
 
 def _relaxed(stretch: Stretch, found: _Found) -> _Found:
     """ "more than 5000 or equal": the bound itself belongs, unless another number follows."""
-    token = stretch.tokens[found.after]
-    if token.senses.get("after") != "or-equal" or _has_number(stretch, found.after + 1):
+    kind, after = _postfix(stretch, found.after)
+    if kind != "or-equal":
         return found
     kind = {"over": "at-least", "under": "at-most"}.get(found.bound, found.bound)
-    hedge = Step("hedge", Approximator(kind), token.start, token.end)
-    return found._replace(after=found.after + 1, bound=kind, hedge=hedge)
+    place = stretch.tokens[found.after].start, stretch.tokens[after - 1].end
+    hedge = Step("hedge", Approximator(kind), *place)
+    return found._replace(after=after, bound=kind, hedge=hedge)
+
+
+def _postfix(stretch: Stretch, at: int) -> tuple[str, int]:
+    """postfix = ("or" | "and") more | "at least", with no number after it, and the token after."""
+    tokens = stretch.tokens
+    kind, after = tokens[at].senses.get("after", ""), at + 1
+    if "or" in tokens[at].senses or "and" in tokens[at].senses:
+        further = tokens[at + 1].senses
+        kind = further.get("more") or further.get("bound", "")
+        after = at + 2
+    kind = {"over": "at-least", "under": "at-most"}.get(kind, kind)
+    follows = _has_number(stretch, after) and "from" not in tokens[after].senses
+    return ("", at) if follows else (kind, after)
 
 
 def _postfixed(stretch: Stretch, found: _Found) -> _Found:
     """amount postfix: "200 or more", "30 al menos", "a year or so"."""
-    token = stretch.tokens[found.after]
-    kind = token.senses.get("after")
-    if kind is None or kind == "or-equal" or found.hedge is not None:
+    kind, after = _postfix(stretch, found.after)
+    if not kind or kind in ("or-equal", "almost") or found.hedge is not None:
         return found
+    place = stretch.tokens[found.after].start, stretch.tokens[after - 1].end
+    hedge = Step("hedge", Approximator(kind), *place)
     if kind == "about":
-        return found._replace(after=found.after + 1, hedge=Step("hedge", Approximator.ABOUT, token.start, token.end))
-    if found.bound == "range" or (_has_number(stretch, found.after + 1) and kind != "range"):
+        return found._replace(after=after, hedge=hedge)
+    if found.bound == "range":
         return found
     verb = "lower" if kind in _LOWER else "upper"
-    steps = (*found.steps, Step(verb, None, token.start, token.end))
-    hedge = Step("hedge", Approximator(kind), token.start, token.end)
-    opened = found._replace(after=found.after + 1, steps=steps, bound=kind, hedge=hedge)
-    return _met(stretch, opened)
+    steps = (*found.steps, Step(verb, None, *place))
+    return _met(stretch, found._replace(after=after, steps=steps, bound=kind, hedge=hedge))
 
 
 def _met(stretch: Stretch, one: _Found) -> _Found:

@@ -80,8 +80,9 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     part = _broken(stretch, at) or _chain(stretch, at, joins=joins)
     if part is None:
         return None
-    if joins and not part.bare and not part.article:
-        part = _and_fraction(stretch, part)
+    if joins and not part.bare:
+        whole = _and_fraction(stretch, part)
+        part = whole if whole.after == part.after else whole._replace(article=False)
     return _power(stretch, part)
 
 
@@ -89,9 +90,9 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """chain = part {[and] part}, each part smaller than the last multiplier of the one before."""
     found = _part(stretch, at, joins=joins)
     for _ in range(_MOST_PARTS):
-        if found is None or not found.carried or found.bare:
+        if found is None or found.bare or not _least(found):
             break
-        least = found.carried[-1].operand
+        least = _least(found)
         join = joins and "and" in stretch.tokens[found.after].senses
         following = _part(stretch, found.after + join, joins=joins)
         if not _fits(stretch, following, least, found.after, join=join):
@@ -105,6 +106,19 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
             following.carried,
         )
     return found
+
+
+def _least(part: Number) -> int:
+    """What the next part of a chain must be smaller than; 0 if none can follow.
+
+    A compound brings its own scale ("drieënvijftigmiljard").
+    """
+    if part.carried:
+        return int(part.carried[-1].operand)
+    value = part.value
+    if len(part.steps) > 1 or not isinstance(value, int) or value % 10**6 or not value or part.plain:
+        return 0
+    return 10**9 if not value % 10**9 else 10**6
 
 
 def _fits(
@@ -130,11 +144,11 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     senses = token.senses
     if "digits" in senses:
         base = figure(stretch, at)
+        base = _decimals(stretch, base) if base and base.plain else base
     elif "n" in senses or "mul" in senses or "compound" in senses:
         base = _cardinal(stretch, at, joins=joins)
     elif "art" in senses:
-        put = Step("put", 1, token.start, token.end)
-        base = Number(at + 1, (put,), 1, article=True)
+        base = _article(stretch, at, joins=joins)
     elif "scale" in senses or "dozen" in senses:
         put = Step("put", 1, token.start, token.start)
         base = Number(at, (put,), 1, bare=True)
@@ -143,16 +157,29 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     return base and _multiplied(stretch, base)
 
 
+def _article(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
+    """An article, unless it is the unit of an inverted numeral ("een en twintig")."""
+    token = stretch.tokens[at]
+    found = cardinal(stretch, at, joins=joins) if "piece" in token.senses else None
+    if found is not None and found.after > at + 1:
+        return _cardinal(stretch, at, joins=joins)
+    return Number(at + 1, (Step("put", 1, token.start, token.end),), 1, article=True)
+
+
 def _cardinal(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """A cardinal in words, less an "and" that begins a proper fraction."""
     found = cardinal(stretch, at, joins=joins)
     if found is None:
         return None
-    if found.joins and begins_fraction(stretch, found.joins[0] + 1, found.after):
-        shorter = cardinal(stretch, at, joins=False)
-        found = shorter if shorter and shorter.after == found.joins[0] else found
+    if found.joins and _begins_its_own(stretch, found.joins[0] + 1, found.after):
+        found = cardinal(stretch, at, until=found.joins[0]) or found
     put = Step("put", found.value, stretch.tokens[at].start, stretch.tokens[found.after - 1].end)
     return _decimals(stretch, Number(found.after, (put,), found.value))
+
+
+def _begins_its_own(stretch: Stretch, at: int, end: int) -> bool:
+    """Whether a fraction or dozens begin after "and": "two hundred and two dozen"."""
+    return "dozen" in stretch.tokens[end].senses or begins_fraction(stretch, at, end)
 
 
 def _decimals(stretch: Stretch, whole: Number) -> Number:
@@ -188,12 +215,13 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     steps: list[Step] = []
     value, after = base.value, base.after
     for _ in range(_MOST_MULTIPLIERS):
-        step = _multiplier(stretch, after, base, steps)
+        hyphen = stretch.tokens[after].word == "-" and stretch.glued(after) and after > 0
+        step = _multiplier(stretch, after + hyphen, base, steps)
         if step is None:
             break
         steps.append(step)
         value *= step.operand
-        after += 1
+        after += 1 + hyphen
     if not steps:
         return None if base.bare else base
     plain = base.plain and not steps
@@ -208,13 +236,21 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> 
     if power is not None:
         others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
         return Step("times", 10**power, token.start, token.end, others=others)
-    if "dozen" in senses and not before:
-        return Step("times", senses["dozen"], token.start, token.end)
-    if "mul" in senses and not before and not base.article and not base.bare:
+    dozen = senses.get("dozen") or senses.get("approx_n")
+    if dozen is not None and not before:
+        return Step("times", dozen, token.start, token.end)
+    if "mul" in senses and not before and _takes_hundred(base, token):
         return Step("times", senses["mul"], token.start, token.end)
     if "abbr" in senses and _abbreviates(stretch, at, base, before):
         return Step("times", 10 ** senses["abbr"], token.start, token.end)
     return None
+
+
+def _takes_hundred(base: Number, token: Token) -> bool:
+    """Whether "hundred" or "thousand" multiplies; a subunit of the same form counts cents from ten on."""
+    if base.article or base.bare:
+        return False
+    return "sub" not in token.senses or (isinstance(base.value, int) and base.value < 10)
 
 
 def _abbreviates(stretch: Stretch, at: int, base: Number, before: list[Step]) -> bool:
@@ -222,8 +258,9 @@ def _abbreviates(stretch: Stretch, at: int, base: Number, before: list[Step]) ->
     if before or base.article or base.bare:
         return False
     token = stretch.tokens[at]
-    single = len(token.raw) == 1
-    return not single or stretch.glued(at) or not stretch.glued(at + 1)
+    follows = stretch.tokens[at + 1]
+    word = follows.raw[:1].isalnum() and "cur" not in follows.senses
+    return len(token.raw) > 1 or (not word if not stretch.glued(at) else not (word and stretch.glued(at + 1)))
 
 
 def _and_fraction(stretch: Stretch, whole: Number) -> Number:
@@ -240,6 +277,13 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
     part = _half_after(stretch, at) if "and" in joint else None
     if part is None and (stretch.lexicon.flags.get("fraction_and") or "and" not in joint):
         part = fraction(stretch, at)
+    if part is None and "dozen" in joint:
+        return whole
+    if part is None and "and" in joint:
+        dozens = _part(stretch, at, joins=False) if not whole.article else None
+        counted = dozens and dozens.carried and "dozen" in tokens[dozens.after - 1].senses
+        if dozens and counted and dozens.value < whole.value and not dozens.article:
+            return plus(whole, dozens)
     if part is None and "digits" in tokens[at].senses:
         found = figure(stretch, at)
         part = found if found and isinstance(found.value, Fraction) and len(found.steps) == 3 else None

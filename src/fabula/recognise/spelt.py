@@ -36,6 +36,7 @@ __all__ = ["Cardinal", "cardinal", "compound"]
 
 _ALL = 10**100
 _MOST_TOKENS = 40
+_NUMERIC = frozenset({"compound", "mul", "n", "piece"})
 
 
 class Cardinal(NamedTuple):
@@ -53,13 +54,14 @@ class Cardinal(NamedTuple):
 class _Sum:
     """The pieces added up so far: ``whole`` with scales, ``thousands``, and the open ``group``."""
 
-    __slots__ = ("count", "flags", "group", "joined", "room", "scale", "thousands", "whole")
+    __slots__ = ("and_at", "count", "flags", "group", "joined", "room", "scale", "thousands", "whole")
 
     def __init__(self, flags: dict[str, Any]) -> None:
         self.flags = flags
         self.whole = self.thousands = self.group = self.count = 0
         self.room = self.scale = _ALL
         self.joined = False
+        self.and_at: int | None = None
 
     @property
     def value(self) -> int:
@@ -68,8 +70,8 @@ class _Sum:
 
     def add(self, senses: Senses) -> bool:
         """Take one piece; False, and nothing changed, if it does not fit."""
-        if "n" in senses:
-            fits = self._number(senses["n"])
+        if "n" in senses or "piece" in senses:
+            fits = self._number(senses["n"] if "n" in senses else senses["piece"])
         elif "mul" in senses:
             fits = self._multiply(senses["mul"])
         else:
@@ -135,10 +137,13 @@ def compound(pieces: Pieces, flags: dict[str, Any]) -> int | None:
     return None if total.joined else total.value
 
 
-def cardinal(stretch: Stretch, at: int, *, joins: bool = True) -> Cardinal | None:
-    """cardinal = piece {["-" | and] piece}, each where it has room.
+def cardinal(
+    stretch: Stretch, at: int, *, joins: bool = True, until: int = _ALL
+) -> Cardinal | None:
+    """cardinal = piece {["-"] [and] ["-"] piece}, each where it has room.
 
-    With ``joins=False`` no "and" is taken, for the reader who needs it to stand between two ends.
+    With ``joins=False`` no "and" is taken, for the reader who needs it to stand between two ends;
+    ``until`` is the token before which the cardinal must end.
     """
     tokens, flags = stretch.tokens, stretch.lexicon.flags
     total = _Sum(flags)
@@ -147,37 +152,31 @@ def cardinal(stretch: Stretch, at: int, *, joins: bool = True) -> Cardinal | Non
     join: tuple[int, int] | None = None
     for _ in range(_MOST_TOKENS):
         step = _link(stretch, at, total, joins=joins) if total.count else 0
-        if step is None or not _take(total, tokens[at + step], flags):
-            return mark if mark and _multiplies(tokens[at]) else found
-        if step and "and" in tokens[at].senses:
-            mark, join = found, (at, found.value if found else 0)
+        if step is None or at + step >= until or not _take(total, tokens[at + step], flags):
+            return mark if mark and "mul" in tokens[at].senses else found
+        if total.and_at is not None:
+            mark, join = found, (total.and_at, found.value if found else 0)
         at += step + 1
         found = Cardinal(total.value, at, total.room, join)
     return None
 
 
-def _multiplies(token: Token) -> bool:
-    """Whether the piece that did not fit shows that a number of its own began at "and"."""
-    return "mul" in token.senses
-
-
 def _link(stretch: Stretch, at: int, total: _Sum, *, joins: bool) -> int | None:
-    """How many tokens stand between two pieces: none, or one "and" or hyphen; None if it is over."""
-    token = stretch.tokens[at]
-    total.joined = False
-    if token.word == "-" and total.room in (10, 20, 100, 1000):
-        return 1 if _is_piece(stretch.tokens[at + 1]) else None
-    if "and" in token.senses and "n" not in token.senses:
-        total.joined = True
-        return 1 if joins and _may_join(stretch, at, total) else None
-    return 0
+    """How many tokens stand between two pieces: a hyphen, "and", both; None if it is over."""
+    tokens, begin = stretch.tokens, at
+    total.joined, total.and_at = False, None
+    at += tokens[at].word == "-"
+    if "and" in tokens[at].senses and "n" not in tokens[at].senses:
+        total.joined, total.and_at = True, at
+        if not joins or not _may_join(stretch, at, total):
+            return None
+        at += 1
+        at += tokens[at].word == "-"
+    return at - begin if at == begin or _is_piece(tokens[at]) else None
 
 
 def _may_join(stretch: Stretch, at: int, total: _Sum) -> bool:
     """Whether "and" may stand here: by the room left, or between a unit and its tens."""
-    after = stretch.tokens[at + 1]
-    if not _is_piece(after):
-        return False
     flags = stretch.lexicon.flags
     inverted = bool(flags.get("inverted")) and 0 < total.group % 100 < 10
     return inverted or total.room in flags.get("and_rooms", ())
@@ -185,19 +184,26 @@ def _may_join(stretch: Stretch, at: int, total: _Sum) -> bool:
 
 def _is_piece(token: Token) -> bool:
     """Whether a token has a number sense that a cardinal is made of."""
-    senses = token.senses
-    return "n" in senses or "mul" in senses or "compound" in senses
+    return not _NUMERIC.isdisjoint(token.senses)
 
 
 def _take(total: _Sum, token: Token, flags: dict[str, Any]) -> bool:
-    """Add a token, all pieces of a compound or none."""
-    pieces = token.senses.get("compound")
-    if pieces is None:
-        if "mul" not in token.senses and "n" not in token.senses:
-            return False
-        return total.add(token.senses)
-    value = compound(pieces, flags)
-    return value is not None and _add_compound(total, value)
+    """Add a token, all pieces of a compound or none; a subunit ("cents") is no hundred after tens."""
+    senses = token.senses
+    pieces = senses.get("compound")
+    if pieces is not None:
+        value = compound(pieces, flags)
+        return value is not None and _add_compound(total, value)
+    if "piece" in senses and "n" not in senses and not (total.count or _inverts(token, flags)):
+        return False
+    if "scale" in senses or ("sub" in senses and "mul" in senses and total.group >= 10):
+        return False
+    return bool(senses) and total.add(senses)
+
+
+def _inverts(token: Token, flags: dict[str, Any]) -> bool:
+    """Whether a one that is else the article may begin a numeral ("een en twintig")."""
+    return bool(flags.get("inverted")) and "art" in token.senses
 
 
 def _add_compound(total: _Sum, value: int) -> bool:

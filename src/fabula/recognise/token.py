@@ -51,7 +51,9 @@ _DIGITS = (
     r"|\d++(?:[.,'’·٫٬]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?![\d\p{L}]))?+"
     r"|(?<![\p{L}\d.,])[.,]\d++|\d++"
 )
-_TOKEN = regex.compile(rf"({_DIGITS})|(\p{{L}}[\p{{L}}\p{{M}}]*+[²³]?+)|[^\s]")
+# An address of the web or of mail is one token without sense, whatever digits it has.
+_ADDRESS = r"(?:[a-z]{2,6}://|www\.)\S++"
+_TOKEN = regex.compile(rf"({_DIGITS})|{_ADDRESS}|(\p{{L}}[\p{{L}}\p{{M}}]*+[²³]?+)|[^\s]")
 _NUMERIC = regex.compile(r"\p{N}++")
 
 _DIGIT_SENSE: Senses = {"digits": None}

@@ -1,0 +1,209 @@
+"""Dates with two ends, with one, with many, or with a part: ranges, "since", "every", "early".
+
+The conventions:
+
+- both ends of a range belong to it, also after "between" and "until": "from 3 to 5 May" has three
+  days, "2019-21" ends on 31 December 2021.
+- an end without year, month or day takes it from the other: "13 to 15 July", "Nov to Feb 2017". A
+  range never runs backwards: the year of its first end is then the one before.
+- "since X" begins with X and is open; "until X" and "by X" end with X, which belongs; "before X"
+  ends the day before X, "after X" begins the day after.
+- "early", "mid" and "late" are thirds: of a month by days (1-10, 11-20, 21 to its end), of a year
+  by months, of a decade by years (0-3, 4-6, 7-9), of a week Monday to Wednesday, Wednesday and
+  Thursday, Friday to Sunday. Their bounds are soft.
+- "later this week" begins tomorrow, "earlier this month" ends yesterday.
+- "around X" moves no bound; it is recorded as approximate (EDTF ``~``).
+- what recurs has no days.
+
+This module does not read words; see :mod:`fabula.recognise.calendar_phrase`.
+
+>>> from fabula.recognise.calendar_frame import Frame
+>>> from fabula.recognise.calendar_written import Calendar
+>>> [answer] = Between(Calendar(2016, 1, 12), Calendar(2016, 1, 22)).answers(Frame())
+>>> answer.form
+'2016-01-12/2016-01-22'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.recognise.calendar_frame import Answer
+from fabula.value.calendar import CalendarUnit, around, civil, shift
+from fabula.value.edtf import format as edtf
+from fabula.value.when import When
+
+if TYPE_CHECKING:
+    from fabula.recognise.calendar_frame import Days, Frame, Term
+
+__all__ = ["About", "Between", "Every", "Open", "Portion"]
+
+_MOST_ANSWERS = 4
+
+
+def form_of(answer: Answer) -> str:
+    """An answer in EDTF."""
+    return answer.form or edtf(When.within(answer.first, answer.last))
+
+
+class Between(NamedTuple):
+    """From one date to another, both included."""
+
+    start: Term
+    end: Term
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """Every beginning with the first end that does not come before it."""
+        starts, ends = self.start.answers(frame), self.end.answers(frame)
+        found = []
+        for end in ends:
+            first = self._beginning(starts, end)
+            if first is not None:
+                found.append(self._joined(first, end))
+        if not found and starts and ends:
+            found = self._turned(starts[0], ends[0])
+        return found[:_MOST_ANSWERS]
+
+    def _beginning(self, starts: list[Answer], end: Answer) -> Answer | None:
+        """The latest beginning that is no later than the end; the chosen one if it fits."""
+        if end.first is None or end.last is None:
+            return starts[0] if starts else None
+        fitting = [s for s in starts if s.first is not None and s.first <= end.last]
+        return max(fitting, key=lambda s: s.first or 0, default=None)
+
+    def _turned(self, start: Answer, end: Answer) -> list[Answer]:
+        """An end that comes before its beginning is that of the year after, if one is near."""
+        if start.first is None or end.last is None or end.first is None:
+            return [self._joined(start, end)]
+        later = shift(end.first, CalendarUnit.YEAR, 1), shift(end.last, CalendarUnit.YEAR, 1)
+        if start.first > later[1]:
+            return []
+        return [self._joined(start, end._replace(first=later[0], last=later[1], form=""))]
+
+    def _joined(self, start: Answer, end: Answer) -> Answer:
+        """Both ends as one span."""
+        known = None not in (start.first, end.last)
+        waits = None if known else start.waits or end.waits
+        if not known and not (start.form and end.form) and not waits:
+            return Answer(start.first, end.last, "range", "one end is unknown")
+        form = "" if waits else f"{form_of(start)}/{form_of(end)}"
+        first, last = (start.first, end.last) if known else (None, None)
+        soft = start.soft or end.soft
+        return Answer(first, last, end.convention, end.grounds or start.grounds, form, waits, soft)
+
+
+class Open(NamedTuple):
+    """A span with one end.
+
+    Attributes:
+        of: the date at the end that is known.
+        ahead: whether it goes on after it; else it comes before.
+        strict: whether the date itself is left out.
+    """
+
+    of: Term
+    ahead: bool
+    strict: bool = False
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """The span of every value of its end."""
+        return [self._from(end) if self.ahead else self._until(end) for end in self.of.answers(frame)]
+
+    def _from(self, end: Answer) -> Answer:
+        """Open after it."""
+        edge = end.last if self.strict else end.first
+        if edge is None:
+            return end._replace(form=f"{end.form}/.." if end.form else "")
+        first = edge + self.strict
+        form = f"{iso(first) if self.strict else form_of(end)}/.."
+        return end._replace(first=first, last=None, form=form)
+
+    def _until(self, end: Answer) -> Answer:
+        """Open before it."""
+        edge = end.first if self.strict else end.last
+        if edge is None:
+            return end._replace(form=f"../{end.form}" if end.form else "")
+        last = edge - self.strict
+        form = f"../{iso(last) if self.strict else form_of(end)}"
+        return end._replace(first=None, last=last, form=form)
+
+
+def iso(day: int) -> str:
+    """One day in EDTF."""
+    return edtf(When.on(day))
+
+
+class About(NamedTuple):
+    """A date that is only about right."""
+
+    of: Term
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """The same days, marked."""
+        return [answer._replace(approximate=True) for answer in self.of.answers(frame)]
+
+
+class Every(NamedTuple):
+    """Something that happens again and again."""
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """No days at all."""
+        del frame
+        return [Answer(None, None, "recurring", "the words say that it happens again", recurring=True)]
+
+
+class Portion(NamedTuple):
+    """A part of something: ``early``, ``mid``, ``late``, ``later`` or ``earlier``."""
+
+    part: str
+    of: Term
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """The part of every value of the whole."""
+        return [part for whole in self.of.answers(frame) for part in self._part(whole, frame)]
+
+    def _part(self, whole: Answer, frame: Frame) -> list[Answer]:
+        """The part of one value."""
+        if whole.first is None or whole.last is None:
+            waits = whole.waits._replace(part=self.part) if whole.waits else None
+            return [whole._replace(waits=waits)]
+        days = self._cut(whole.first, whole.last, frame.today)
+        if days[0] > days[1]:
+            return [whole]
+        return [whole._replace(first=days[0], last=days[1], form="", soft=True)]
+
+    def _cut(self, first: int, last: int, today: int | None) -> Days:
+        """The days of the part."""
+        if self.part == "later":
+            return (first if today is None else max(first, today + 1)), last
+        if self.part == "earlier":
+            return first, (last if today is None else min(last, today - 1))
+        return _third(first, last, ("early", "mid", "late").index(self.part))
+
+
+def _third(first: int, last: int, which: int) -> Days:
+    """One third, cut where the calendar is cut: by years, months or days."""
+    length = last - first + 1
+    if length == 1:
+        return first, last
+    if length == 7:
+        start, end = ((0, 2), (2, 3), (4, 6))[which]
+        return first + start, first + end
+    if length <= 31:
+        start, end = ((0, 9), (10, 19), (20, length - 1))[which]
+        return first + start, max(first + start, first + end)
+    unit = CalendarUnit.MONTH if length <= 366 else CalendarUnit.YEAR
+    return _third_of(first, last, unit, which)
+
+
+def _third_of(first: int, last: int, unit: CalendarUnit, which: int) -> Days:
+    """One third of the months or years; what does not divide goes to the first."""
+    count = _index(last, unit) - _index(first, unit) + 1
+    edges = [0, (count + 2) // 3, (2 * count + 2) // 3, count]
+    return around(first, unit, edges[which])[0], around(first, unit, edges[which + 1] - 1)[1]
+
+
+def _index(day: int, unit: CalendarUnit) -> int:
+    """The number of the month or year a day lies in."""
+    year, month, _ = civil(day)
+    return year if unit is CalendarUnit.YEAR else year * 12 + month
