@@ -9,7 +9,7 @@ from fabula.evidence.budget import Spent, spent
 from fabula.evidence.check import Checked, check
 from fabula.evidence.chronology import Dated, dated
 from fabula.evidence.passages import Addressed, Placement, passages
-from fabula.evidence.reading import Reader, settle
+from fabula.evidence.reading import Reader, meant, recognised, settle
 from fabula.evidence.texts import Matched, match
 from fabula.evidence.verify import Verified, verify
 
@@ -25,7 +25,9 @@ __all__ = [
     "check",
     "dated",
     "match",
+    "meant",
     "passages",
+    "recognised",
     "settle",
     "spent",
     "verify",

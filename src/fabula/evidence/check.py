@@ -15,11 +15,12 @@ from fabula.errors import Finding, FindingCode
 from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
 from fabula.evidence.passages import passages
+from fabula.evidence.reading import meant
 from fabula.evidence.texts import match
 from fabula.evidence.verify import Verified, verify
 from fabula.story import SlotType
 from fabula.text import canonical, digest, word_spans
-from fabula.value import Measure, When, agrees, edtf, format_measure
+from fabula.value import Measure, When, edtf, format_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -117,7 +118,7 @@ def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fin
         if not claim.readings:
             message = f"the words give no {slot.type} for the slot '{slot.name}'"
             yield Finding(FindingCode.UNREAD, at, message)
-        elif claim.expect is not None and not _meant(claim.expect, claim.readings[0].value):
+        elif claim.expect is not None and not meant(claim.expect, claim.readings[0].value):
             read, expected = _written(claim.readings[0].value), _written(claim.expect)
             message = f"the words say {read}; the editor expects {expected}"
             yield Finding(FindingCode.MISMATCH, at, message)
@@ -139,13 +140,6 @@ def _conflicts(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fi
                 f"{_written(second.value)}"
             )
             yield Finding(FindingCode.CONFLICT, event.id, message)
-
-
-def _meant(expect: When | Measure, read: When | Measure) -> bool:
-    """Whether a reading is what the editor expects."""
-    if isinstance(expect, When):
-        return isinstance(read, When) and expect.same_days(read)
-    return isinstance(read, Measure) and agrees(expect, read)
 
 
 def _written(value: object) -> str:
