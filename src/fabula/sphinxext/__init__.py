@@ -1,1 +1,68 @@
-"""sphinxext."""
+"""The Sphinx extension: a story on pages, in any theme, for any builder.
+
+A project that has a story folder says so in its ``conf.py``::
+
+    extensions = ["myst_parser", "fabula.sphinxext"]
+    fabula_story = "../seeds/altman-chips"
+
+What is registered, in order: the configuration, the nodes, the domain ``fab`` with its roles and
+directives, two transforms, the events that keep incremental builds exact, and a style sheet.
+
+Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
+:mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
+:mod:`.source`, :mod:`.agent`, :mod:`.finding` (what is shown), :mod:`.anchor` and :mod:`.domain`
+(where it is found), :mod:`.updates` (what is built again).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fabula import __version__
+from fabula.sphinxext.domain import FabulaDomain
+from fabula.sphinxext.labels import CATALOGUE
+from fabula.sphinxext.nodes import register
+from fabula.sphinxext.sentence import SentenceStart
+from fabula.sphinxext.updates import FillMentions, begin, outdated, stale
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["setup"]
+
+_HERE = Path(__file__).parent
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension.
+
+    ``fabula_story`` is the story folder, relative to ``conf.py``; ``fabula_language`` the language
+    dates and amounts are worded in, by default Sphinx's ``language``. Both change what is read
+    from every page, so a change of either reads all pages again.
+    """
+    app.add_config_value("fabula_story", "story", "env", types=frozenset({str}))
+    app.add_config_value("fabula_language", "", "env", types=frozenset({str}))
+    register(app)
+    app.add_domain(FabulaDomain)
+    app.add_transform(SentenceStart)
+    app.add_post_transform(FillMentions)
+    app.connect("config-inited", _add_static)
+    app.connect("builder-inited", begin)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-updated", stale)
+    app.add_css_file("fabula.css")
+    app.add_js_file("fabula.js", loading_method="defer")
+    app.add_message_catalog(CATALOGUE, str(_HERE / "locales"))
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_static(app: Sphinx, config: Config) -> None:
+    config.html_static_path.append(str(_HERE / "static"))

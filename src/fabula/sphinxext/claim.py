@@ -1,0 +1,111 @@
+"""One claim as a page shows it: the exact words first, then what they were taken to say.
+
+The words stand in their language, a gloss is marked as ours, and a line says whose text it is,
+whose word, and how hedged. Beside them: the value in plain words, its grounds and the convention
+it was read under, the other values the words could have, and why the editors read them so. What
+there is nothing to say about is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from fabula.present.phrase import phrases
+from fabula.sphinxext.labels import label
+from fabula.sphinxext.nodes import Saying
+from fabula.sphinxext.prose import (
+    fields,
+    linked,
+    own,
+    paragraph,
+    quoted,
+    said,
+    value_words,
+    words,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fabula.sphinxext.lookup import Lookup
+    from fabula.sphinxext.prose import Row
+    from fabula.story import Claim, Reading, Slot, Source
+
+__all__ = ["saying"]
+
+
+def saying(look: Lookup, claim: Claim, slot: Slot | None) -> Saying:
+    """A claim; ``slot`` is the slot it gives, None if it attests the event as a whole."""
+    node = Saying("", *_words_of(look, claim, look.source(claim.source)))
+    rows = [*_value(look, claim, slot)]
+    if claim.because:
+        rows.append((label("Why so"), [own(look, claim.because)]))
+    if rows:
+        node += fields(*rows)
+    return node
+
+
+def _words_of(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
+    """The exact words, our gloss of them, and who says them how."""
+    if claim.passage.exact is None:
+        yield paragraph(nodes.Text(phrases(look.language).say("by_place")))
+    else:
+        exact = paragraph(words(claim.passage.exact, source.language))
+        yield nodes.block_quote("", exact, classes=["fab-exact", f"language-{source.language}"])
+    if claim.gloss:
+        ours = [nodes.inline("", label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
+        yield paragraph(*ours, *quoted(look, own(look, claim.gloss)), classes=("fab-gloss",))
+    yield paragraph(*_whose(look, claim, source), classes=("fab-whose",))
+
+
+def _whose(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
+    """Whose text it is, whose word, and how hedged."""
+    yield nodes.Text("— ")
+    yield linked(look, "source", source.id)
+    if claim.voice:
+        named = linked(look, "agent", claim.voice.of)
+        yield nodes.Text(", ")
+        yield from _phrase(look, claim.voice.manner.value, "agent", named)
+    if claim.hedge:
+        hedge = nodes.inline("", "", *quoted(look, words(claim.hedge, source.language)))
+        yield nodes.Text(", ")
+        yield from _phrase(look, "hedged", "words", hedge)
+
+
+def _phrase(look: Lookup, name: str, part: str, node: nodes.Element) -> Iterator[nodes.Node]:
+    """A phrase of the page's language with a node in its one place."""
+    text = node.astext()
+    before, _, after = phrases(look.language).say(name, **{part: text}).partition(text)
+    yield from (nodes.Text(before), node, nodes.Text(after))
+
+
+def _value(look: Lookup, claim: Claim, slot: Slot | None) -> Iterator[Row]:
+    """What the words were taken to say, and on what grounds."""
+    if slot is None:
+        return
+    if slot.type.is_read:
+        yield from _readings(look, claim)
+    elif slot.type.is_id and claim.states:
+        named = linked(look, slot.type.value, claim.states)
+        yield label("Taken as"), [nodes.strong("", "", named)]
+    elif claim.states:
+        yield label("Taken as"), [own(look, claim.states)]
+
+
+def _readings(look: Lookup, claim: Claim) -> Iterator[Row]:
+    if not claim.readings:
+        yield label("Taken as"), [nodes.Text(label("nothing; the words were not read"))]
+        return
+    chosen, *others = claim.readings
+    yield label("Taken as"), [nodes.strong("", "", value_words(look, chosen.value))]
+    yield label("Grounds"), _grounds(look, chosen)
+    for other in others:
+        value = value_words(look, other.value)
+        yield label("Not taken as"), [value, nodes.Text("; "), *_grounds(look, other)]
+
+
+def _grounds(look: Lookup, reading: Reading) -> list[nodes.Node]:
+    convention = label("convention: %s") % reading.convention
+    return [*said(look, reading.grounds), nodes.Text(f" ({convention})")]

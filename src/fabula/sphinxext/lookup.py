@@ -1,0 +1,305 @@
+"""What one page asks of the story, and what it has asked: the ground of exact rebuilds.
+
+A page never reaches into a model. It *looks up*: a record, a list, a count. Each look is a *key*,
+a name and an argument (``event wsj-report``), and the digest of the answer is noted for the page.
+When the story has changed, the pages whose digests have moved are read again, and no others; an
+answer that is missing has a digest too, so that a page waiting for an event is read when it comes.
+
+The rule: whatever alters what a page says is looked up here, once, under one key. What alters only
+where its links lead is settled after all pages were read; see :mod:`.updates`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from fabula import __version__
+from fabula.errors import UnknownIdError
+from fabula.present.citation import source_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, MutableMapping
+
+    from sphinx.environment import BuildEnvironment
+
+    from fabula.errors import Finding
+    from fabula.evidence import Spent
+    from fabula.sphinxext.model import Model
+    from fabula.story import (
+        Agent,
+        Attestation,
+        Before,
+        Claim,
+        Event,
+        Kind,
+        Lineage,
+        Source,
+        Tombstone,
+    )  # fmt: skip
+
+__all__ = ["COUNTS", "Lookup", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Asks a model on behalf of one page, and notes what was asked.
+
+    Attributes:
+        model: the story as it is now.
+        uses: the page's notes: digest of the answer by key.
+        language: BCP 47 tag of the language the page is written in.
+
+    Every method but :meth:`of` raises :class:`~fabula.errors.UnknownIdError` for an id that leads nowhere.
+    """
+
+    model: Model
+    uses: MutableMapping[str, str]
+    language: str
+
+    @classmethod
+    def of(cls, env: BuildEnvironment) -> Lookup:
+        """For the page that is being read."""
+        domain: Any = env.domains["fab"]
+        uses = domain.data["uses"].setdefault(env.docname, {})
+        return cls(domain.model, uses, env.config.fabula_language or env.config.language)
+
+    @property
+    def own_language(self) -> str | None:
+        """The language of the story's own words, or None if the page is written in it."""
+        language = self.model.story.language
+        same = language.partition("-")[0] == self.language.partition("-")[0]
+        return None if same else language
+
+    def event(self, id: str) -> Event:
+        """An event, settled."""
+        event: Event = self._ask("event", id)
+        return event
+
+    def source(self, id: str) -> Source:
+        """A source."""
+        source: Source = self._ask("source", id)
+        return source
+
+    def agent(self, id: str) -> Agent:
+        """An agent."""
+        agent: Agent = self._ask("agent", id)
+        return agent
+
+    def kind(self, id: str) -> Kind:
+        """A kind of event."""
+        kind: Kind = self._ask("kind", id)
+        return kind
+
+    def claim(self, address: str) -> Claim:
+        """The claim at ``event/claim``."""
+        event, _, claim = address.partition("/")
+        return self.event(event).claim(claim)
+
+    def head(self, name: str) -> str:
+        """One of the story's own fields: title, summary, version, licence or editors."""
+        text: str = self._ask("head", name)
+        return text
+
+    def retired(self, table: str) -> tuple[Tombstone, ...]:
+        """The retired ids of a table, sorted."""
+        stones: tuple[Tombstone, ...] = self._ask("retired", table)
+        return stones
+
+    def tombstone(self, table: str, id: str) -> Tombstone | None:
+        """The tombstone of an id, if it is retired."""
+        return next((stone for stone in self.retired(table) if stone.id == id), None)
+
+    def events(self, **conditions: str) -> tuple[str, ...]:
+        """Ids of the events that fit every condition, in story order."""
+        asked = " ".join(f"{name}={value}" for name, value in sorted(conditions.items()))
+        ids: tuple[str, ...] = self._ask("events", asked)
+        return ids
+
+    def sources(self) -> tuple[str, ...]:
+        """Ids of all sources, in the order of the record."""
+        ids: tuple[str, ...] = self._ask("sources")
+        return ids
+
+    def agents(self) -> tuple[str, ...]:
+        """Ids of all agents, by name."""
+        ids: tuple[str, ...] = self._ask("agents")
+        return ids
+
+    def attestation(self, address: str) -> Attestation:
+        """How many voices speak for an event or a claim."""
+        found: Attestation = self._ask("attestation", address)
+        return found
+
+    def count(self, what: str) -> int:
+        """How many there are of one of :data:`COUNTS`."""
+        number: int = self._ask("count", what)
+        return number
+
+    def earlier(self, event: str) -> tuple[Before, ...]:
+        """The orders stated to lead to an event; each names the earlier one."""
+        orders: tuple[Before, ...] = self._ask("earlier", event)
+        return orders
+
+    def lineage(self, source: str) -> tuple[Lineage, ...]:
+        """The edges that touch a source, in the order of the record."""
+        edges: tuple[Lineage, ...] = self._ask("lineage", source)
+        return edges
+
+    def group(self, source: str) -> tuple[str, ...]:
+        """Ids of the sources that are one voice with this one, itself included, sorted."""
+        members: tuple[str, ...] = self._ask("group", source)
+        return members
+
+    def spent(self, source: str) -> Spent | None:
+        """How much of a source is quoted; None for one nobody here has seen."""
+        sum: Spent | None = self._ask("spent", source)
+        return sum
+
+    def quoting(self, source: str) -> tuple[str, ...]:
+        """Addresses of the claims that quote a source."""
+        addresses: tuple[str, ...] = self._ask("quoting", source)
+        return addresses
+
+    def citation(self, source: str) -> str:
+        """The reference to a source, in words."""
+        text: str = self._ask("citation", source)
+        return text
+
+    def acting(self, agent: str) -> tuple[str, ...]:
+        """Ids of the events in which an agent acts or speaks, in story order."""
+        events: tuple[str, ...] = self._ask("acting", agent)
+        return events
+
+    def publishing(self, agent: str) -> tuple[str, ...]:
+        """Ids of the sources an agent wrote or published."""
+        sources: tuple[str, ...] = self._ask("publishing", agent)
+        return sources
+
+    def findings(self, at: str = "") -> tuple[Finding, ...]:
+        """The findings at an event or below it, or at ``source:id``; all for an empty address."""
+        found: tuple[Finding, ...] = self._ask("findings", at)
+        return found
+
+    def _ask(self, name: str, argument: str = "") -> Any:
+        key = f"{name} {argument}"
+        self.uses[key] = digest(self.model, key)
+        return _ANSWERS[name](self.model, argument)
+
+
+def digest(model: Model, key: str) -> str:
+    """What the answer to a key is known by: equal answers, equal digests; empty if there is none.
+
+    Another version of this package may word the same answer otherwise, and so gives others.
+    """
+    if key not in model.digests:
+        name, _, argument = key.partition(" ")
+        try:
+            # Records are frozen dataclasses, whose repr shows every field in one order.
+            answer = repr(_ANSWERS[name](model, argument))
+            model.digests[key] = hashlib.sha256(f"{__version__} {answer}".encode()).hexdigest()[:16]
+        except LookupError:
+            model.digests[key] = ""
+    return model.digests[key]
+
+
+def _head(model: Model, name: str) -> str:
+    fields = ("title", "summary", "version", "licence", "editors")
+    if name not in fields:
+        raise UnknownIdError("field of the story", name, fields)
+    value = getattr(model.story, name)
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _retired(model: Model, table: str) -> tuple[Tombstone, ...]:
+    stones = (stone for stone in model.story.tombstones if stone.table == table)
+    return tuple(sorted(stones, key=lambda stone: stone.id))
+
+
+def _events(model: Model, asked: str) -> tuple[str, ...]:
+    given = dict(pair.split("=", 1) for pair in asked.split())
+    days = {name: date.fromisoformat(given.pop(name)) for name in ("start", "end") if name in given}
+    chosen = model.story.select(**given, **days)  # type: ignore[arg-type]
+    return tuple(event.id for event in chosen)
+
+
+def _agents(model: Model, _: str) -> tuple[str, ...]:
+    ordered = sorted(model.story.agents, key=lambda agent: (agent.name.casefold(), agent.id))
+    return tuple(agent.id for agent in ordered)
+
+
+def _attestation(model: Model, address: str) -> Attestation:
+    event, _, claim = address.partition("/")
+    found = model.story.event(event)
+    return model.story.attestation((found.claim(claim),) if claim else found.claims)
+
+
+def _group(model: Model, source: str) -> tuple[str, ...]:
+    return model.members[model.story.groups[model.story.source(source).id]]
+
+
+def _findings(model: Model, at: str) -> tuple[Finding, ...]:
+    return model.findings.get(at, ()) if at else model.checked.findings
+
+
+COUNTS: Mapping[str, Callable[[Model], int]] = MappingProxyType(
+    {
+        "agents": lambda model: len(model.story.agents),
+        "claims": lambda model: sum(len(event.claims) for event in model.story.events),
+        "events": lambda model: len(model.story),
+        "groups": lambda model: len(
+            {model.story.groups[source.id] for source in model.story.sources if source.seen}
+        ),
+        "languages": lambda model: len(
+            {source.language for source in model.story.sources if source.seen}
+        ),
+        "sources": lambda model: sum(source.seen for source in model.story.sources),
+    }
+)
+"""What can be counted over the whole story; those of sources are of the sources
+somebody here has seen."""
+
+_VOICES = ("claims", "files", "groups", "origins")
+
+
+def _count(model: Model, what: str) -> int:
+    """A count over the story, or of the voices at one event: ``groups wsj-report``."""
+    noun, _, event = what.partition(" ")
+    if not event and noun in COUNTS:
+        return COUNTS[noun](model)
+    if not event or noun not in _VOICES:
+        allowed = [*COUNTS, *(f"{voice} EVENT" for voice in _VOICES)]
+        raise UnknownIdError("count", what, allowed)
+    if noun == "claims":
+        return len(model.story.event(event).claims)
+    return len(getattr(_attestation(model, event), noun))
+
+
+_ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
+    {
+        "acting": lambda model, id: model.acting.get(id, ()),
+        "agent": lambda model, id: model.story.agent(id),
+        "agents": _agents,
+        "attestation": _attestation,
+        "citation": lambda model, id: source_words(model.story.source(id), model.story),
+        "count": _count,
+        "earlier": lambda model, id: model.earlier.get(id, ()),
+        "event": lambda model, id: model.story.event(id),
+        "events": _events,
+        "findings": _findings,
+        "group": _group,
+        "head": _head,
+        "kind": lambda model, id: model.story.kind(id),
+        "lineage": lambda model, id: model.edges.get(id, ()),
+        "publishing": lambda model, id: model.publishing.get(id, ()),
+        "quoting": lambda model, id: model.quoting.get(id, ()),
+        "retired": _retired,
+        "source": lambda model, id: model.story.source(id),
+        "sources": lambda model, _: tuple(source.id for source in model.story.sources),
+        "spent": lambda model, id: model.spent.get(id),
+    }
+)
+"""Every question a page may ask, by name."""

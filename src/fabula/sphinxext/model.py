@@ -1,0 +1,153 @@
+"""What the pages show: one story folder, read once for each content it has had.
+
+A model is known by its *path* and by the *digest* of its files, so that a second build in the same
+process reads the story again only if a byte of it has changed. It is never pickled and never part
+of Sphinx's environment. Whatever is looked up the other way round (who quotes a source, where an
+agent acts) is reckoned on first use and kept.
+
+This module does not know pages; see :mod:`.lookup` for what a page asks of a model.
+
+>>> model(Path("nowhere"))
+Traceback (most recent call last):
+fabula.errors.UnusableStoryError: nowhere: 1 fault; the story cannot be read
+  nowhere: no such folder: allowed is a folder with story files (*.toml)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fabula.evidence import check, spent
+from fabula.exchange.native import load
+from fabula.exchange.standoff import FILE, load_weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fabula.errors import Finding
+    from fabula.evidence import Checked, Placement, Spent
+    from fabula.story import Before, Lineage, Timeline
+
+__all__ = ["Model", "content_digest", "model", "story_files"]
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A settled story, and what is reckoned from it.
+
+    Attributes:
+        folder: where it lies.
+        story: the record, read and dated.
+        weighed: the committed stand-off data, by address.
+        digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
+    """
+
+    folder: Path
+    story: Timeline
+    weighed: Mapping[str, Placement]
+    digests: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """Every finding; the texts themselves are not at hand in a build."""
+        return check(self.story, self.weighed)
+
+    @cached_property
+    def spent(self) -> Mapping[str, Spent]:
+        """How much of each source is quoted, by id."""
+        return spent(self.story, self.weighed)
+
+    @cached_property
+    def quoting(self) -> Mapping[str, tuple[str, ...]]:
+        """Addresses of the claims that quote each source, in the order of the record."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for address, claim in self.story.claims():
+            found[claim.source].append(address)
+        return {source: tuple(addresses) for source, addresses in found.items()}
+
+    @cached_property
+    def acting(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the events in which each agent acts or speaks, in story order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.story:
+            for agent in self.story.agents_of(event):
+                found[agent].append(event.id)
+        return {agent: tuple(events) for agent, events in found.items()}
+
+    @cached_property
+    def publishing(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the sources each agent wrote or published, in the order of the record."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for source in self.story.sources:
+            for agent in dict.fromkeys((*source.authors, source.publisher)):
+                if agent is not None:
+                    found[agent].append(source.id)
+        return {agent: tuple(sources) for agent, sources in found.items()}
+
+    @cached_property
+    def earlier(self) -> Mapping[str, tuple[Before, ...]]:
+        """The stated orders that lead to each event; each names the earlier event."""
+        found: dict[str, list[Before]] = defaultdict(list)
+        for event in self.story.events:
+            for later in event.before:
+                found[later.event].append(type(later)(event.id, later.because))
+        return {event: tuple(orders) for event, orders in found.items()}
+
+    @cached_property
+    def edges(self) -> Mapping[str, tuple[Lineage, ...]]:
+        """The lineage that touches each source, in the order of the record."""
+        found: dict[str, list[Lineage]] = defaultdict(list)
+        for edge in self.story.lineage:
+            for source in (edge.source, edge.origin):
+                found[source].append(edge)
+        return {source: tuple(edges) for source, edges in found.items()}
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the sources in each group, by the name of the group, sorted."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for source, group in sorted(self.story.groups.items()):
+            found[group].append(source)
+        return {group: tuple(sources) for group, sources in found.items()}
+
+    @cached_property
+    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings at each record and below it: by ``event``, ``source:id`` or file name."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.checked.findings:
+            found[finding.at.partition("/")[0]].append(finding)
+        return {at: tuple(findings) for at, findings in found.items()}
+
+
+def model(folder: Path) -> Model:
+    """The model of a story folder as its files are now.
+
+    Raises:
+        UnusableStoryError: the folder holds no story, or one with faults.
+    """
+    return _model(folder, content_digest(folder))
+
+
+def story_files(folder: Path) -> list[Path]:
+    """The files a model is made of, by name."""
+    return sorted([*folder.glob("*.toml"), *folder.glob(FILE)])
+
+
+def content_digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the files; it changes if and only if they do."""
+    whole = hashlib.sha256()
+    for file in story_files(folder):
+        content = hashlib.sha256(file.read_bytes()).hexdigest()
+        whole.update(f"{content}  {file.name}\n".encode())
+    return whole.hexdigest()
+
+
+# Two: the story before an edit and after it.
+@lru_cache(maxsize=2)
+def _model(folder: Path, digest: str) -> Model:
+    return Model(folder, load(folder), load_weighed(folder))

@@ -1,0 +1,94 @@
+"""The four nodes docutils has no word for, and how each writer shows them.
+
+* :class:`Words`: somebody's words, a name or a value, kept apart from the text around it so that
+  its direction of writing cannot turn a date or a figure beside it (HTML ``bdi``), and marked with
+  its language if that is not the page's.
+* :class:`Moment`: a date in words, with the day in ISO 8601 where it is known to the day.
+* :class:`Saying`: one claim and all that is said about it, with a permanent link of its own.
+* :class:`Mentions`: the place of the links back to the pages that mention a record. It never
+  reaches a writer: :class:`fabula.sphinxext.updates.FillMentions` puts the links there.
+
+Every writer of Sphinx shows the contents; HTML alone adds elements, LaTeX and Texinfo anchors. No
+text of a story is written as markup here: contents are text nodes, which each writer escapes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from fabula.sphinxext.labels import label
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["Mentions", "Moment", "Saying", "Words", "register"]
+
+
+class Words(nodes.Inline, nodes.TextElement):
+    """Words kept apart from the text around them; ``lang`` is their BCP 47 tag, if it differs."""
+
+
+class Moment(nodes.Inline, nodes.TextElement):
+    """A date in words; ``day`` is the ISO 8601 day where it is known to the day."""
+
+
+class Saying(nodes.General, nodes.Element):
+    """One claim: its words, its reading, whose word it is."""
+
+
+class Mentions(nodes.General, nodes.Element):
+    """The place of the links back to what mentions the record of type ``of`` and id ``id``."""
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx how each of its writers shows these nodes; html serves epub as well."""
+    plain = (_nothing, _nothing)
+    rest: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), plain)
+    app.add_node(Words, html=(_visit_words, _depart_words), **rest)
+    app.add_node(Moment, html=(_visit_moment, _depart_moment), **rest)
+    anchors = {"latex": (_visit_latex, _nothing), "texinfo": (_visit_texinfo, _nothing)}
+    app.add_node(Saying, html=(_visit_saying, _depart_saying), **(rest | anchors))
+    app.add_node(Mentions)
+
+
+def _visit_words(translator: Any, node: Words) -> None:
+    language = {"lang": node["lang"]} if node.get("lang") else {}
+    translator.body.append(translator.starttag(node, "bdi", "", **language))
+
+
+def _depart_words(translator: Any, node: Words) -> None:
+    translator.body.append("</bdi>")
+
+
+def _visit_moment(translator: Any, node: Moment) -> None:
+    if node.get("day"):
+        translator.body.append(translator.starttag(node, "time", "", datetime=node["day"]))
+    translator.body.append(translator.starttag(node, "bdi", ""))
+
+
+def _depart_moment(translator: Any, node: Moment) -> None:
+    translator.body.append("</bdi></time>" if node.get("day") else "</bdi>")
+
+
+def _visit_saying(translator: Any, node: Saying) -> None:
+    translator.body.append(translator.starttag(node, "div", CLASS="fab-claim"))
+
+
+def _depart_saying(translator: Any, node: Saying) -> None:
+    translator.add_permalink_ref(node, label("Link to this claim"))
+    translator.body.append("</div>\n")
+
+
+def _visit_latex(translator: Any, node: Saying) -> None:
+    translator.body.append(f"\n{translator.hypertarget_to(node, anchor=True)}\n")
+
+
+def _visit_texinfo(translator: Any, node: Saying) -> None:
+    for anchor in node["ids"]:
+        translator.add_anchor(anchor, node)
+
+
+def _nothing(translator: Any, node: nodes.Element) -> None:
+    """The contents alone."""

@@ -1,0 +1,198 @@
+r"""How text of a story enters a page: as text, never as markup, and harmless beside other text.
+
+The text of a story is anybody's: titles, names, quotations and notes may hold markup, control
+characters, or characters that turn the direction of all that follows. Three rules:
+
+* everything becomes a text node, which each writer escapes;
+* control characters become U+FFFD, white space a single space, and the invisible characters that
+  embed or override a direction (UAX #9: LRE, RLE, LRO, RLO, PDF and the isolates) are left out;
+  marks such as RLM stay, because honest text needs them;
+* names, titles and quotations are isolated and marked with their language.
+
+>>> inert("a\u202eb\x00c\n d"), inert("אב\u200f!")
+('ab�c d', 'אב\u200f!')
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from fabula.errors import UnknownIdError
+from fabula.present.phrase import phrases
+from fabula.present.wording import amount_words, date_words, sentence_start
+from fabula.sphinxext.nodes import Moment, Words
+from fabula.value import Measure, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fabula.sphinxext.lookup import Lookup
+
+__all__ = [
+    "Row",
+    "fields",
+    "inert",
+    "language_name",
+    "link",
+    "linked",
+    "listed",
+    "moment",
+    "name_of",
+    "own",
+    "paragraph",
+    "quoted",
+    "said",
+    "value_words",
+    "words",
+]
+
+Row = tuple[str, list[nodes.Node]]
+"""A label, and the blocks or the inline nodes it is about."""
+
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SPACE = re.compile(r"\s+")
+# What our own sentences (findings, grounds of bounds) name: claim 'a/b', source 'c', 'event'.
+_NAMED = re.compile(
+    r"(?:(?P<table>source|agent|event) )?'(?P<id>[a-z][a-z0-9-]*)'"
+    r"|(?:claim )?'(?P<claim>[a-z][a-z0-9-]*/[a-z][a-z0-9-]*)'"
+)
+
+
+def inert(text: str) -> str:
+    """The text without what could act on anything beside it; trimmed, on one line."""
+    return _SPACE.sub(" ", _CONTROL.sub("\ufffd", _DIRECTION.sub("", text))).strip()
+
+
+def words(text: str, language: str | None = None, *classes: str) -> Words:
+    """A text of a story, isolated, in its language if that is not the page's."""
+    shown = inert(text)
+    node = Words(shown, shown, classes=list(classes), support_smartquotes=False)
+    if language:
+        node["lang"] = language
+    return node
+
+
+def own(look: Lookup, text: str, *classes: str) -> Words:
+    """What the editors wrote: a title, a label, a name, a note, a gloss."""
+    return words(text, look.own_language, *classes)
+
+
+def moment(look: Lookup, when: When, *, opening: bool = False) -> Moment:
+    """A date in words, with its day if it is known to the day; ``opening`` begins a line."""
+    shown = date_words(when, look.language)
+    shown = sentence_start(shown) if opening else shown
+    return Moment(shown, shown, day=when.earliest_iso if when.is_day else None)
+
+
+def value_words(look: Lookup, value: When | Measure) -> nodes.TextElement:
+    """A date or an amount in words."""
+    if isinstance(value, When):
+        return moment(look, value)
+    return words(amount_words(value, look.language), None, "fab-amount")
+
+
+def paragraph(*children: nodes.Node, classes: tuple[str, ...] = ()) -> nodes.paragraph:
+    """A paragraph of some nodes."""
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def link(table: str, id: str, shown: nodes.TextElement, *, warn: bool = False) -> pending_xref:
+    """A link to a record, resolved when every page has been read.
+
+    Args:
+        table: event, claim, source or agent.
+        id: its id; the address of a claim.
+        shown: the one node that is to be the link.
+        warn: whether a record that no page shows is worth a warning.
+    """
+    reference = pending_xref("", shown, refdomain="fab", reftype=table, reftarget=id)
+    reference["refexplicit"] = True
+    reference["refwarn"] = warn
+    return reference
+
+
+def linked(look: Lookup, type: str, id: str) -> pending_xref:
+    """A link to a record by the name readers know it by.
+
+    Raises:
+        UnknownIdError: the id leads nowhere.
+    """
+    return link(type, id, name_of(look, type, id))
+
+
+def fields(*rows: Row, classes: tuple[str, ...] = ()) -> nodes.field_list:
+    """A list of labelled facts."""
+    listed = nodes.field_list("", classes=["fab-facts", *classes])
+    for name, body in rows:
+        inline = (
+            [paragraph(*body)] if body and isinstance(body[0], nodes.Inline | nodes.Text) else body
+        )
+        listed += nodes.field("", nodes.field_name("", name), nodes.field_body("", *inline))
+    return listed
+
+
+def listed(shown: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Some nodes with commas between them."""
+    parts = [part for node in shown for part in (nodes.Text(", "), node)]
+    return parts[1:]
+
+
+def language_name(tag: str, page: str) -> str:
+    """The name of a language in the page's language (CLDR), or its tag if it has none.
+
+    >>> language_name("nl", "en"), language_name("xx", "en")
+    ('Dutch', 'xx')
+    """
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(Locale.parse(page, sep="-")) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def said(look: Lookup, sentence: str) -> list[nodes.Node]:
+    """A sentence of ours (a finding, the grounds of a bound) with links to what it names."""
+    shown, sentence, done = [], inert(sentence), 0
+    for match in _NAMED.finditer(sentence):
+        reference = _named(look, match["table"], match["id"] or match["claim"])
+        if reference is not None:
+            shown += [nodes.Text(sentence[done : match.start()]), *reference]
+            done = match.end()
+    return [*shown, nodes.Text(sentence[done:])]
+
+
+def _named(look: Lookup, type: str | None, id: str) -> list[nodes.Node] | None:
+    """Links for a quoted id, by the name readers know it by; nothing if it is no id."""
+    types = ("claim",) if "/" in id else (type,) if type else ("event", "agent", "source")
+    for one in types:
+        with suppress(UnknownIdError):
+            reference = linked(look, one, id)
+            return quoted(look, reference) if one == "event" else [reference]
+    return None
+
+
+def name_of(look: Lookup, type: str, id: str) -> Words:
+    """What readers know a record by; a claim by its source, a retired one by its id.
+
+    Raises:
+        UnknownIdError: the id leads nowhere.
+    """
+    if type == "claim":
+        return name_of(look, "source", look.claim(id).source)
+    if look.tombstone(type, id):
+        return words(id)
+    if type == "agent":
+        return own(look, look.agent(id).named(look.language))
+    return own(look, look.event(id).title if type == "event" else look.source(id).label)
+
+
+def quoted(look: Lookup, *shown: nodes.Node) -> list[nodes.Node]:
+    """Some nodes in the quotation marks of the page's language."""
+    before, after = phrases(look.language).table["quotes"]["outer"]
+    return [nodes.Text(before), *shown, nodes.Text(after)]

@@ -1,0 +1,152 @@
+"""A source as a page shows it: what it is, when it appeared and why we think so, whence it comes.
+
+The text of a source is not here: a fingerprint tells whoever has it that it is the same, and the
+words quoted of it are counted against the fifth that may be. What a source says of itself (title,
+date line) stands in its own language; everything else is the editors'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from fabula.present.wording import sentence_start
+from fabula.sphinxext.finding import finding_list
+from fabula.sphinxext.labels import label
+from fabula.sphinxext.nodes import Mentions
+from fabula.sphinxext.prose import (
+    fields,
+    inert,
+    language_name,
+    link,
+    linked,
+    listed,
+    moment,
+    own,
+    paragraph,
+    quoted,
+    words,
+)  # fmt: skip
+from fabula.story import Derivation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fabula.sphinxext.lookup import Lookup
+    from fabula.sphinxext.page import Page
+    from fabula.sphinxext.prose import Row
+    from fabula.story import Lineage, Source
+
+__all__ = ["source_section"]
+
+
+def source_section(page: Page, id: str) -> nodes.section:
+    """The section of a source, with its anchor.
+
+    Raises:
+        UnknownIdError: there is no such source.
+    """
+    look = page.look
+    source = look.source(id)
+    section = page.section("source", id, own(look, sentence_start(source.label)), "fab-source")
+    if source.note:
+        section += paragraph(own(look, source.note), classes=("fab-note",))
+    section += paragraph(words(look.citation(id)), classes=("fab-citation",))
+    section += fields(
+        *_of_itself(look, source), *_dating(look, source), *_whence(look, source),
+        *_text(look, source), *_used(look, source),
+    )  # fmt: skip
+    section += Mentions(of="source", id=id)
+    return section
+
+
+def _of_itself(look: Lookup, source: Source) -> Iterator[Row]:
+    """Title, authors, publisher, language, address."""
+    if source.title:
+        title = words(f"{source.title} …" if source.title_cut else source.title, source.language)
+        yield label("Title"), quoted(look, title)
+    if source.authors:
+        yield label("By"), listed(linked(look, "agent", id) for id in source.authors)
+    if source.publisher:
+        yield label("Publisher"), [linked(look, "agent", source.publisher)]
+    if source.language:
+        yield label("Language"), [words(language_name(source.language, look.language))]
+    if source.url:
+        yield label("Address"), [nodes.reference("", inert(source.url), refuri=source.url)]
+
+
+def _dating(look: Lookup, source: Source) -> Iterator[Row]:
+    """When it appeared, why we think so, and the words in which it dates itself."""
+    shown: list[nodes.Node] = [moment(look, source.dating.when)]
+    if source.dating.because:
+        shown += [nodes.Text(": "), own(look, source.dating.because)]
+    if source.dating.soft:
+        shown.append(
+            nodes.Text(" " + label("(by a rule or an identification, not by its own words)"))
+        )
+    yield label("Published"), shown
+    if source.dateline:
+        yield label("Date line"), quoted(look, words(source.dateline, source.language))
+
+
+def _whence(look: Lookup, source: Source) -> Iterator[Row]:
+    """What it comes from, what comes from it, and which sources are one voice with it."""
+    for edge in look.lineage(source.id):
+        other = edge.origin if edge.source == source.id else edge.source
+        evidence = [nodes.Text(": "), own(look, edge.because)]
+        yield _derivation(edge, source.id), [linked(look, "source", other), *evidence]
+    others = [id for id in look.group(source.id) if id != source.id]
+    if others:
+        yield label("One voice with"), listed(linked(look, "source", id) for id in others)
+
+
+def _derivation(edge: Lineage, id: str) -> str:
+    """The name of an edge, seen from one of its ends."""
+    names = {
+        Derivation.TRANSLATION_OF: (label("Translation of"), label("Translated as")),
+        Derivation.REPUBLICATION_OF: (label("Reprint of"), label("Reprinted as")),
+        Derivation.CITES: (label("Cites"), label("Cited by")),
+        Derivation.QUOTES: (label("Quotes"), label("Quoted by")),
+    }
+    return names[edge.type][edge.source != id]
+
+
+def _text(look: Lookup, source: Source) -> Iterator[Row]:
+    """What is known of the text itself: fingerprints, length, and how much of it is quoted."""
+    if not source.seen:
+        yield label("Text"), [nodes.Text(label("Nobody who worked on this has seen it."))]
+    for print_ in source.fingerprints:
+        yield label("SHA-256"), [nodes.literal("", print_, classes=["fab-fingerprint"])]
+    if source.words and source.characters:
+        counts = {"words": source.words, "characters": source.characters}
+        yield (
+            label("Length"),
+            [nodes.Text(label("%(words)s words, %(characters)s characters") % counts)],
+        )
+    spent = look.spent(source.id)
+    if spent and spent.of:
+        counts = {"quoted": spent.words, "allowed": spent.allowed or 0}
+        shown = label("%(quoted)s words of the %(allowed)s that may be quoted") % counts
+        yield label("Quoted"), [nodes.Text(shown)]
+
+
+def _used(look: Lookup, source: Source) -> Iterator[Row]:
+    """The claims that quote it, by event, and the findings about it."""
+    by_event: dict[str, list[str]] = {}
+    for address in look.quoting(source.id):
+        by_event.setdefault(address.partition("/")[0], []).append(address)
+    items = nodes.bullet_list("", classes=["fab-claims"])
+    for event, addresses in by_event.items():
+        claims = (link("claim", address, words(_slot(look, address))) for address in addresses)
+        named = linked(look, "event", event)
+        items += nodes.list_item("", paragraph(named, nodes.Text(": "), *listed(claims)))
+    if by_event:
+        yield label("Claims"), [items]
+    if findings := look.findings(f"source:{source.id}"):
+        yield label("Findings"), [finding_list(look, findings)]
+
+
+def _slot(look: Lookup, address: str) -> str:
+    """What a claim gives, in a word."""
+    return look.claim(address).gives or label("as a whole")
