@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -60,9 +61,46 @@ def _is_seen(character: str) -> bool:
 
 # value ----------------------------------------------------------------------------------------
 
+# Strategies are made once, here, and draw little: most of the time of a property test goes there.
 _UNITS = (None, "USD", "%", "x", "pp", "km/h", "[mi_i]")
 _ABOVE = (Approximator.OVER, Approximator.AT_LEAST)
 _BELOW = (Approximator.UNDER, Approximator.AT_MOST)
+_WORDS = st.sampled_from([None, None, *Approximator])
+_NUMBERS = st.one_of(
+    st.sampled_from([Fraction(0), Fraction(1), Fraction(-1, 3)]),
+    st.integers(-(10**15), 10**15).map(Fraction),
+    st.builds(lambda n, power: Fraction(n * 10**power), st.integers(-9, 9), st.integers(0, 12)),
+    st.builds(lambda n, power: Fraction(n, 10**power), st.integers(-999, 999), st.integers(1, 9)),
+    st.builds(Fraction, st.integers(-100, 100), st.integers(1, 60)),
+)
+
+
+def numbers() -> st.SearchStrategy[Fraction]:
+    """Exact numbers: whole, decimal and neither, often 0 or a round sum."""
+    return _NUMBERS
+
+
+def measures(
+    of: st.SearchStrategy[Fraction] = _NUMBERS, units: tuple[str | None, ...] = _UNITS
+) -> st.SearchStrategy[Measure]:
+    """Measures of every hedge and every openness."""
+    ends = st.integers(0, 3)
+    return st.builds(_measure, of, of, st.sampled_from(units), _WORDS, ends)
+
+
+def _measure(
+    one: Fraction, other: Fraction, unit: str | None, word: Approximator | None, ends: int
+) -> Measure:
+    low, high = min(one, other), max(one, other)
+    if word in _ABOVE:
+        return Measure(low, None, unit, word)
+    if word in _BELOW:
+        return Measure(None, high, unit, word)
+    choices = [(low, high), (low, low), (low, None), (None, high)]
+    hedged = word in (Approximator.ABOUT, Approximator.ALMOST)
+    return Measure(*choices[ends % 2 if hedged else ends], unit, word)
+
+
 # Where calendars break: the year 0, leap days, the ten days lost in 1582, a year of 53 weeks, the
 # turn of a year, and the last day that datetime can hold.
 _EDGES = tuple(
@@ -73,180 +111,175 @@ _EDGES = tuple(
         (9999, 12, 31), (10000, 1, 1),
     ]
 )  # fmt: skip
+_ORDINALS = st.one_of(
+    st.builds(int.__add__, st.sampled_from(_EDGES), st.integers(-2, 2)),
+    st.integers(-4_000_000, 4_000_000),
+)
+_FOUR_DIGITS = st.one_of(
+    st.sampled_from(_EDGES[:-1]), st.integers(ordinal(-9999, 1, 1), ordinal(9999, 12, 31))
+)
 
 
-def numbers(*, of_size: int = 10**15) -> st.SearchStrategy[Fraction]:
-    """Exact numbers: whole, decimal and neither, often 0 or a round sum."""
-    whole = st.integers(-of_size, of_size).map(Fraction)
-    round_sums = st.builds(
-        lambda n, power: Fraction(n * 10**power), st.integers(-9, 9), st.integers(0, 12)
-    )
-    decimals = st.builds(
-        lambda n, power: Fraction(n, 10**power), st.integers(-999, 999), st.integers(1, 9)
-    )
-    quotients = st.fractions(-100, 100, max_denominator=60)
-    return st.sampled_from([Fraction(0), Fraction(1)]) | whole | round_sums | decimals | quotients
-
-
-@st.composite
-def measures(
-    draw: st.DrawFn,
-    of: st.SearchStrategy[Fraction] | None = None,
-    units: st.SearchStrategy[str | None] | None = None,
-) -> Measure:
-    """Measures of every hedge and every openness."""
-    low, high = sorted([draw(of or numbers()), draw(of or numbers())])
-    unit = draw(units or st.sampled_from(_UNITS))
-    word = draw(st.none() | st.sampled_from(Approximator))
-    if word in _ABOVE:
-        return Measure(low, None, unit, word)
-    if word in _BELOW:
-        return Measure(None, high, unit, word)
-    if word in (Approximator.ABOUT, Approximator.ALMOST):
-        return Measure(low, draw(st.sampled_from([low, high])), unit, word)
-    ends = [(low, high), (low, low), (low, None), (None, high)]
-    return Measure(*draw(st.sampled_from(ends)), unit, word)
-
-
-def ordinals(*, near: int = 4_000_000) -> st.SearchStrategy[int]:
+def ordinals() -> st.SearchStrategy[int]:
     """Days, counted as ``date.toordinal`` does, of any year; often at an edge of the calendar."""
-    at_edges = st.builds(int.__add__, st.sampled_from(_EDGES), st.integers(-2, 2))
-    return at_edges | st.integers(-near, near)
+    return _ORDINALS
 
 
-@st.composite
-def dates(draw: st.DrawFn) -> Date:
+def _digit_date(day: int, kept: int, open_digits: int, marks: tuple[str, str, str]) -> Date:
+    """A day there is, cut short or not, with any of its digits left open."""
+    year, month, of_month = civil(day)
+    written = "".join([f"{abs(year):04}", f"{month:02}", f"{of_month:02}"][:kept])
+    digits = "".join("X" if open_digits >> at & 1 else c for at, c in enumerate(written))
+    date = Date(("-" if year < 0 else "") + digits[:4], digits[4:6], digits[6:8])
+    return date.marked(*marks[:kept])
+
+
+def _grouped_date(year: int, open_digits: int, code: int, marks: tuple[str, str, str]) -> Date:
+    """A season, a quarter, a third or a half of a year."""
+    date = _digit_date(ordinal(year, 1, 1), 1, open_digits, marks)
+    return Date(date.year, str(code)).marked(*marks[:2])
+
+
+def _long_year(size: int, significant: int, marks: tuple[str, str, str]) -> Date:
+    """A year beyond four digits, or one with a count of significant digits."""
+    sign = "-" if size < 0 else ""
+    year = f"{sign}{abs(size):04}" if abs(size) <= 9999 else f"Y{size}"
+    counted = significant if 1 <= significant <= len(year.lstrip("Y-")) and size else None
+    return Date(year, significant=counted).marked(marks[0])
+
+
+_QUALIFIED = st.sampled_from(
+    [("", "", "")] * 32 + list(itertools.product(["", "?", "~", "%"], repeat=3))
+)
+_MASKS = st.sampled_from([0, 0, 0, 0b1100, 0b1000, 0b1111, 0b11000000]) | st.integers(0, 255)
+_DIGIT_DATES = st.builds(_digit_date, _FOUR_DIGITS, st.integers(1, 3), _MASKS, _QUALIFIED)
+_DATES = st.one_of(
+    _DIGIT_DATES,
+    _DIGIT_DATES,
+    st.builds(_grouped_date, st.integers(-9999, 9999), _MASKS, st.integers(21, 41), _QUALIFIED),
+    st.builds(_long_year, st.integers(-(10**12) + 1, 10**12 - 1), st.integers(0, 12), _QUALIFIED)
+    | st.builds(_long_year, st.integers(-9999, 9999), st.integers(0, 4), _QUALIFIED),
+)
+
+
+def dates() -> st.SearchStrategy[Date]:
     """Written dates of every form EDTF has up to level 2, marks included."""
-    forms = (_digit_dates(), _digit_dates(), _grouped_dates(), _long_years())
-    date = draw(st.one_of(forms))
-    marks = st.sampled_from(["", "", "?", "~", "%"])
-    return date.marked(*draw(st.tuples(*[marks] * date.components)))
+    return _DATES
 
 
-@st.composite
-def _digit_dates(draw: st.DrawFn) -> Date:
-    """Some day there is, cut short or not, with any of its digits left open."""
-    year, month, day = civil(draw(ordinals(near=3_000_000).filter(_has_four_digits)))
-    kept = draw(st.integers(1, 3))
-    parts = [f"{abs(year):04}", f"{month:02}", f"{day:02}"][:kept]
-    open_digits = draw(st.sets(st.integers(0, 7)))
-    digits = "".join("X" if at in open_digits else c for at, c in enumerate("".join(parts)))
-    sign = "-" if year < 0 else ""
-    return Date(sign + digits[:4], digits[4:6], digits[6:8])
+def digit_dates() -> st.SearchStrategy[Date]:
+    """Written dates of year, month and day, any of their digits left open."""
+    return _DIGIT_DATES
 
 
-def _has_four_digits(day: int) -> bool:
-    return -9999 <= civil(day)[0] <= 9999
+def _date_range(one: Date, other: Date, ends: int) -> DateRange:
+    low, high = one.earliest, other.latest
+    reversed_ = low is not None and high is not None and low > high
+    first, last = (other, one) if reversed_ else (one, other)
+    choices = [(first, first), (first, first), (first, last), (None, last), (first, None)]
+    return DateRange(*choices[ends])
 
 
-def _grouped_dates() -> st.SearchStrategy[Date]:
-    """Seasons, quarters, thirds and halves of years."""
-    years = _digit_dates().map(lambda date: date.year)
-    return st.builds(Date, years, st.integers(21, 41).map(str))
+_SINGLES = _DATES.map(lambda date: (DateRange(date, date),))
+_DATE_RANGES = st.builds(_date_range, _DATES, _DATES, st.integers(0, 4))
+_RANGE_SETS = st.lists(_DATE_RANGES, min_size=1, max_size=3).map(tuple)
+_FLAGS = st.booleans()
 
 
-@st.composite
-def _long_years(draw: st.DrawFn) -> Date:
-    """Years beyond four digits, and years with a count of significant digits."""
-    size = draw(st.integers(1, 9999) | st.integers(10_000, 10**12 - 1))
-    sign = draw(st.sampled_from(["", "-"]))
-    year = f"{sign}{size:04}" if size <= 9999 else f"Y{sign}{size}"
-    digits = len(year.lstrip("Y-"))
-    return Date(year, significant=draw(st.none() | st.integers(1, digits)))
+def _written_span(between: DateRange, open_start: bool, open_end: bool) -> When:
+    return When.written(
+        Shape.SPAN,
+        (between,),
+        open_start=open_start and between.first is None,
+        open_end=open_end and between.last is None,
+    )
 
 
-@st.composite
-def date_ranges(draw: st.DrawFn, *, may_be_open: bool = True) -> DateRange:
-    """A date, or from one date to another, or open at one end."""
-    one, other = draw(dates()), draw(dates())
-    first, last = (other, one) if _is_after(one, other) else (one, other)
-    ends = [(first, first), (first, last)] + [(None, last), (first, None)] * may_be_open
-    return DateRange(*draw(st.sampled_from(ends)))
+_INSTANTS = st.builds(When.written, st.just(Shape.INSTANT), _SINGLES | _RANGE_SETS)
+_WRITTEN = st.one_of(
+    _INSTANTS,
+    _INSTANTS,
+    st.builds(When.written, st.just(Shape.RECURRING), _RANGE_SETS),
+    st.builds(_written_span, _DATE_RANGES | st.just(DateRange(None, None)), _FLAGS, _FLAGS),
+)
 
 
-def _is_after(one: Date, other: Date) -> bool:
-    first, last = one.earliest, other.latest
-    return first is not None and last is not None and first > last
-
-
-@st.composite
-def bounds(draw: st.DrawFn) -> Bound:
-    """Bounds hard and soft, with reasons, sometimes without a day."""
-    day = draw(st.none() | ordinals())
-    return Bound(day, draw(st.booleans()), draw(st.sampled_from(["", "the denial"])))
+def written_instants() -> st.SearchStrategy[When]:
+    """Instants that a notation can say."""
+    return _INSTANTS
 
 
 def written_whens() -> st.SearchStrategy[When]:
     """What a notation can say: instants, sets, spans with open and unknown ends, lists."""
-    ranges = st.lists(date_ranges(), min_size=1, max_size=3).map(tuple)
-    singles = st.builds(lambda date: (DateRange(date, date),), dates())
-    instants = st.builds(When.written, st.just(Shape.INSTANT), singles | ranges)
-    recurring = st.builds(When.written, st.just(Shape.RECURRING), singles | ranges)
-    return instants | recurring | _written_spans()
+    return _WRITTEN
 
 
-@st.composite
-def _written_spans(draw: st.DrawFn) -> When:
-    between = draw(date_ranges() | st.just(DateRange(None, None)))
-    return When.written(
-        Shape.SPAN,
-        (between,),
-        open_start=between.first is None and draw(st.booleans()),
-        open_end=between.last is None and draw(st.booleans()),
-    )
+def _bounded_when(
+    shape: Shape, days: list[int], missing: int, hard: bool, because: str, doubt: int
+) -> When:
+    low, one, other, high = sorted(days)
+    ends = [low, other, one, high] if shape is not Shape.INSTANT else [low, high, low, high]
+    lost = missing if shape is not Shape.INSTANT else (missing & 3) * 5
+    known = [None if lost >> at & 1 else day for at, day in enumerate(ends)]
+    a, b, c, d = (Bound(day, hard, because) for day in known)
+    when = When(shape, a, b, c, d)
+    return when.qualified(uncertain=bool(doubt & 1), approximate=bool(doubt & 2))
 
 
-@st.composite
-def bounded_whens(draw: st.DrawFn) -> When:
+_REASONS = st.sampled_from(["", "the denial"])
+_BOUNDED = st.builds(
+    _bounded_when,
+    st.sampled_from(Shape),
+    st.lists(_ORDINALS, min_size=4, max_size=4),
+    st.integers(0, 15),
+    _FLAGS,
+    _REASONS,
+    st.sampled_from([0, 0, 1, 2, 3]),
+)
+
+
+def bounds() -> st.SearchStrategy[Bound]:
+    """Bounds hard and soft, with reasons, sometimes without a day."""
+    return st.builds(Bound, st.none() | _ORDINALS, _FLAGS, _REASONS)
+
+
+def bounded_whens() -> st.SearchStrategy[When]:
     """What evidence can say: any four bounds, qualified or not, with reasons."""
-    shape = draw(st.sampled_from(Shape))
-    low, high = sorted(draw(st.lists(ordinals(), min_size=2, max_size=2)))
-    inner = draw(st.integers(low, high)), draw(st.integers(low, high))
-    days = [low, high, low, high] if shape is Shape.INSTANT else [low, inner[0], inner[1], high]
-    missing = draw(st.sets(st.integers(0, 1 if shape is Shape.INSTANT else 3)))
-    ends = [
-        None if at % (2 if shape is Shape.INSTANT else 4) in missing else day
-        for at, day in enumerate(days)
-    ]
-    hard, because = draw(st.booleans()), draw(st.sampled_from(["", "the denial"]))
-    start_earliest, start_latest, end_earliest, end_latest = (Bound(d, hard, because) for d in ends)
-    when = When(shape, start_earliest, start_latest, end_earliest, end_latest)
-    return when.qualified(uncertain=draw(st.booleans()), approximate=draw(st.booleans()))
+    return _BOUNDED
 
 
 def whens() -> st.SearchStrategy[When]:
     """Whens from notations and from evidence."""
-    return written_whens() | bounded_whens()
+    return _WRITTEN | _BOUNDED
 
 
-@st.composite
-def edtf_texts(draw: st.DrawFn) -> str:
-    """Texts of EDTF, put together here from the grammar and not by the formatter."""
-    ranges = draw(st.lists(date_ranges(), min_size=1, max_size=3))
-    members = ",".join(draw(_range_texts(each, "..", st.just(""))) for each in ranges)
-    span = draw(_range_texts(ranges[0], "/", st.sampled_from(["", ".."])))
-    single = draw(_date_texts(draw(dates())))
-    return draw(st.sampled_from([single, f"[{members}]", f"{{{members}}}", span]))
-
-
-@st.composite
-def _range_texts(
-    draw: st.DrawFn, between: DateRange, joint: str, missing: st.SearchStrategy[str]
-) -> str:
-    if between.single and joint == "..":
-        return draw(_date_texts(between.single))
-    first, last = (
-        draw(_date_texts(date)) if date else draw(missing) for date in (between.first, between.last)
-    )
-    return f"{first}{joint}{last}"
-
-
-@st.composite
-def _date_texts(draw: st.DrawFn, date: Date) -> str:
-    """A date whose marks stand before or after their component, wherever they are allowed."""
+def _date_text(date: Date | None, after: tuple[str, str, str]) -> str:
+    """A date whose marks stand before its components, and some more after them."""
+    if date is None:
+        return ""
     significant = f"S{date.significant}" if date.significant is not None else ""
     parts = [part for part in (date.year + significant, date.month, date.day) if part]
-    after = draw(st.lists(st.sampled_from(["", "", "?", "~", "%"]), min_size=3, max_size=3))
-    return "-".join(
-        f"{mark}{part}{end}" for mark, part, end in zip(date.marks, parts, after, strict=False)
+    marked = zip(date.marks, parts, after, strict=False)
+    return "-".join(f"{before}{part}{mark}" for before, part, mark in marked)
+
+
+def _edtf_text(
+    form: str, ranges: tuple[DateRange, ...], after: tuple[str, str, str], missing: str
+) -> str:
+    if form == "date":
+        return _date_text(next(date for each in ranges for date in each.dates), after)
+    first, last = (_date_text(date, after) for date in (ranges[0].first, ranges[0].last))
+    if form == "interval":
+        return f"{first or missing}/{last or missing}"
+    members = (
+        _date_text(each.single, after)
+        or f"{_date_text(each.first, after)}..{_date_text(each.last, after)}"
+        for each in ranges
     )
+    return f"{form[0]}{','.join(members)}{form[1]}"
+
+
+def edtf_texts() -> st.SearchStrategy[str]:
+    """Texts of EDTF, put together here from the grammar and not by the formatter."""
+    forms = st.sampled_from(["date", "date", "interval", "[]", "{}"])
+    return st.builds(_edtf_text, forms, _RANGE_SETS, _QUALIFIED, st.sampled_from(["", ".."]))

@@ -56,12 +56,12 @@ def as_bound(day: Day) -> Bound:
 def later(one: Bound, other: Bound) -> Bound:
     """The tighter of two earliest bounds."""
     if one.day is None or other.day is None:
-        return other if one.day is None else one
+        return one if other.day is None else other
     return other if (other.day, other.hard) > (one.day, one.hard) else one
 
 
 def earlier(one: Bound, other: Bound) -> Bound:
     """The tighter of two latest bounds."""
     if one.day is None or other.day is None:
-        return other if one.day is None else one
+        return one if other.day is None else other
     return other if (other.day, one.hard) < (one.day, other.hard) else one

@@ -1,15 +1,10 @@
 """A date as it is written, digits left open and all: which days may it mean?
 
-A *date* has a year and may have a month and a day of the month. ``X`` stands for a digit nobody
-has given (ISO 8601-2: *unspecified*), so ``156X-12-25`` means one of ten Christmas days. In place
-of a month a *grouping* may stand: 21-32 are seasons, 33-36 quarters, 37-39 thirds and 40-41 halves
-of the year. A year may claim a number of *significant* digits: ``1950S2`` is some year from 1900
-to 1999, estimated as 1950. A *mark* qualifies one component: ``?`` uncertain, ``~`` approximate,
-``%`` both.
-
-The decisions: a mark never changes which days are meant. A season has no months of its own, since
-the standard names none and the hemispheres differ, so it may be any day of its year; quarters,
-thirds and halves divide the calendar year evenly. A year of four ``X`` bounds nothing.
+A *date* has a year and may have a month, or a grouping of months, and a day of the month. An ``X``
+stands for a digit nobody has given, so ``156X-12-25`` means one of ten Christmas days; what fits
+such digits is told by :mod:`fabula.value.digits`. A year may claim a number of *significant*
+digits: ``1950S2`` is some year from 1900 to 1999, estimated as 1950. A *mark* qualifies one
+component: ``?`` uncertain, ``~`` approximate, ``%`` both; it never changes which days are meant.
 
 This module does not read the notation; see :mod:`fabula.value.edtf`. For a date as events need
 it, see :mod:`fabula.value.when`.
@@ -27,31 +22,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError
 from fabula.value.calendar import civil, month_length, ordinal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from fabula.value.digits import (
+    EVEN,
+    GROUPINGS,
+    SEASONS,
+    fitting_months,
+    runs_in,
+    year_bounds,
+    years_from,
+)
 
 __all__ = ["Date", "both_marks", "mark_of"]
 
 _YEAR = re.compile(r"-?[0-9X]{4}|Y-?[1-9][0-9]{4,11}", re.ASCII)
 _TWO = re.compile(r"[0-9X]{2}", re.ASCII)
 # No digit given stands to the right of one left open: the days meant are one stretch.
-_STRETCH = re.compile(r"[0-9]*X*", re.ASCII)
+_ONE_RUN = re.compile(r"[0-9]*X*", re.ASCII)
 _NO_MARKS = ("", "", "")
-
-# First and last month of the groupings of a year (EDTF, level 2, "sub-year groupings").
-_GROUPINGS = {
-    **{str(code): (1, 12) for code in range(21, 33)},
-    **{str(33 + n): (3 * n + 1, 3 * n + 3) for n in range(4)},
-    **{str(37 + n): (4 * n + 1, 4 * n + 4) for n in range(3)},
-    **{str(40 + n): (6 * n + 1, 6 * n + 6) for n in range(2)},
-}
-_EVEN = tuple(str(code) for code in range(33, 42))
-_SEASONS = frozenset(str(code) for code in range(21, 33))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +107,43 @@ class Date:
     @property
     def is_stretch(self) -> bool:
         """Whether its two bounds say everything about it: which days are meant, and how."""
-        return (
-            self.is_unmarked
-            and self.significant is None
-            and self.month not in _SEASONS
-            and (self.month not in _GROUPINGS or "X" not in self.year)
-            and _STRETCH.fullmatch(self.year.lstrip("-Y") + self.month + self.day) is not None
-        )
+        seasonal = self.month in SEASONS or self.significant is not None
+        return self.is_unmarked and not seasonal and self._is_one_run
 
-    def run_from(self, day: int) -> tuple[int, int] | None:
-        """The first run of days it may mean, without a gap, that ends on this day or later.
+    @property
+    def _is_one_run(self) -> bool:
+        """Whether the days meant follow one another without a gap."""
+        if self.significant is not None:
+            return True
+        if self.month in EVEN:
+            return "X" not in self.year
+        month = "" if self.month in SEASONS else self.month
+        return _ONE_RUN.fullmatch(self.year.lstrip("-Y") + month + self.day) is not None
+
+    def run_from(self, day: int) -> tuple[int, int | None] | None:
+        """The first day meant from this day on, and the last that follows it without a gap.
+
+        None if no such day is; the last is None where nothing ends the run. A run may be given in
+        parts, each beginning the day after the one before.
 
         >>> Date("XXXX", "02", "29").run_from(ordinal(2023, 1, 1)) == (ordinal(2024, 2, 29),) * 2
         True
         """
-        runs = (run for year in _years_from(self, civil(day)[0]) for run in _runs(self, year))
-        return next((run for run in runs if run[1] >= day), None)
+        if self._is_one_run:
+            low, high = _hull(self)
+            first = day if low is None else max(day, low)
+            return None if high is not None and first > high else (first, high)
+        run = _next_run(self, day)
+        return run and (max(run[0], day), run[1])
 
-    def run_until(self, day: int) -> tuple[int, int] | None:
-        """The last run of days it may mean, without a gap, that begins on this day or earlier."""
-        years = _years_from(self, civil(day)[0], -1)
-        runs = (run for year in years for run in reversed([*_runs(self, year)]))
-        return next((run for run in runs if run[0] <= day), None)
+    def last_until(self, day: int) -> int | None:
+        """The last day meant that is no later than this one, or None."""
+        if self._is_one_run:
+            low, high = _hull(self)
+            last = day if high is None else min(day, high)
+            return None if low is not None and last < low else last
+        run = _previous_run(self, day)
+        return run and min(run[1], day)
 
     @classmethod
     def covering(cls, first: int, last: int) -> Date | None:
@@ -178,7 +183,7 @@ def _check_form(date: Date) -> None:
         raise RecordError("date", "year", date.year, "four digits, or Y and five to twelve")
     if date.month and (date.year[0] == "Y" or not _TWO.fullmatch(date.month)):
         raise RecordError("date", "month", date.month, "two digits after a year of four")
-    if date.day and (date.month in {"", *_GROUPINGS} or not _TWO.fullmatch(date.day)):
+    if date.day and (date.month in {"", *GROUPINGS} or not _TWO.fullmatch(date.day)):
         raise RecordError("date", "day", date.day, "two digits after a month")
     digits = len(date.year.lstrip("-Y"))
     if date.significant is not None and (
@@ -190,9 +195,9 @@ def _check_form(date: Date) -> None:
 
 def _check_days(date: Date) -> None:
     """The components together: some day must be meant."""
-    if date.month and date.month not in _GROUPINGS and not any(_months(date.month)):
+    if date.month and date.month not in GROUPINGS and not any(fitting_months(date.month)):
         raise RecordError("date", "month", date.month, "a month from 01 to 12 or a grouping to 41")
-    if date.day and Date.run_from(date, ordinal(_years(date)[0] or 0, 1, 1)) is None:
+    if date.day and _next_run(date, ordinal(year_bounds(date.year)[0] or 0, 1, 1)) is None:
         allowed = f"a day that {date.year}-{date.month} has"
         raise RecordError("date", "day", date.day, allowed)
 
@@ -200,68 +205,28 @@ def _check_days(date: Date) -> None:
 @lru_cache(maxsize=4096)
 def _hull(date: Date) -> tuple[int | None, int | None]:
     """The first and the last day meant."""
-    low, high = _years(date)
+    low, high = year_bounds(date.year, date.significant)
     if low is None or high is None:
         return None, None
-    first = date.run_from(ordinal(low, 1, 1))
-    last = date.run_until(ordinal(high, 12, 31))
-    return (first[0] if first else None), (last[1] if last else None)
-
-
-def _years(date: Date) -> tuple[int | None, int | None]:
-    """The first and last year meant; a year of four X bounds nothing."""
-    if date.year == "XXXX":
-        return None, None
-    digits = date.year.lstrip("Y-")
-    low, high = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
     if date.significant is not None:
-        step = 10 ** (len(digits) - date.significant)
-        low = low // step * step
-        high = low + step - 1
-    return (-high, -max(low, "X" in digits)) if "-" in date.year else (low, high)
+        return ordinal(low, 1, 1), ordinal(high, 12, 31)
+    first = _next_run(date, ordinal(low, 1, 1))
+    last = _previous_run(date, ordinal(high, 12, 31))
+    return first and first[0], last and last[1]
 
 
-def _years_from(date: Date, year: int, step: int = 1) -> Iterator[int]:
-    """The years meant from this one on, upwards or downwards."""
-    low, high = _years(date)
-    if low is None or high is None:
-        # Two leap days are at most eight years apart, so nine years hold every month and day.
-        yield from range(year, year + 9 * step, step)
-        return
-    if date.significant is not None:
-        yield low
-        return
-    ahead = range(max(year, low), high + 1) if step > 0 else range(min(year, high), low - 1, -1)
-    digits = date.year.lstrip("-Y")
-    yield from (n for n in ahead if "X" not in digits or _fits(digits, f"{abs(n):04}"))
+def _next_run(date: Date, day: int) -> tuple[int, int] | None:
+    """The first run of days within a year that ends on this day or later."""
+    years = years_from(date.year, civil(day)[0])
+    runs = (run for year in years for run in runs_in(year, date.month, date.day))
+    return next((run for run in runs if run[1] >= day), None)
 
 
-def _runs(date: Date, year: int) -> Iterator[tuple[int, int]]:
-    """The runs of days meant that begin within one year, in order."""
-    if date.significant is not None:
-        final = year + 10 ** (len(date.year.lstrip("-Y")) - date.significant) - 1
-        yield ordinal(year, 1, 1), ordinal(final, 12, 31)
-        return
-    first, last = _GROUPINGS.get(date.month or "21", (0, 0))
-    if first:
-        yield ordinal(year, first, 1), ordinal(year, last, month_length(year, last))
-        return
-    for month in _months(date.month):
-        length = month_length(year, month)
-        if not date.day:
-            yield ordinal(year, month, 1), ordinal(year, month, length)
-            continue
-        for day in range(1, length + 1):
-            if _fits(date.day, f"{day:02}"):
-                yield ordinal(year, month, day), ordinal(year, month, day)
-
-
-def _months(pattern: str) -> list[int]:
-    return [month for month in range(1, 13) if _fits(pattern, f"{month:02}")]
-
-
-def _fits(pattern: str, digits: str) -> bool:
-    return all(mine in ("X", its) for mine, its in zip(pattern, digits, strict=True))
+def _previous_run(date: Date, day: int) -> tuple[int, int] | None:
+    """The last run of days within a year that begins on this day or earlier."""
+    years = years_from(date.year, civil(day)[0], -1)
+    runs = (run for year in years for run in reversed([*runs_in(year, date.month, date.day)]))
+    return next((run for run in runs if run[0] <= day), None)
 
 
 def _covering_years(low: int, high: int) -> Date | None:
@@ -274,8 +239,7 @@ def _covering_years(low: int, high: int) -> Date | None:
 
 def _covering_months(low: tuple[int, int, int], high: tuple[int, int, int]) -> str:
     """The quarter, third or half that holds both, else ``0X``, the first nine; else the year."""
-    for code in _EVEN:
-        first, last = _GROUPINGS[code]
+    for code, (first, last) in EVEN.items():
         if first <= low[1] and high[1] <= last:
             return code
     return "0X" if high[1] < 10 else ""

@@ -102,21 +102,19 @@ class DateRange:
         first = self.first.qualified(mark) if self.first else None
         return DateRange(first, self.last.qualified(mark) if self.last else None)
 
-    def run_from(self, day: int) -> tuple[int, int] | None:
-        """As :meth:`Date.run_from`; a range of two is one run, and an open end is no limit."""
+    def run_from(self, day: int) -> tuple[int, int | None] | None:
+        """As :meth:`Date.run_from`; a range of two has no gap."""
         if self.single:
             return self.single.run_from(day)
-        first = day if self.earliest is None else self.earliest
-        last = max(day, first) if self.latest is None else self.latest
-        return (first, last) if last >= day else None
+        first = day if self.earliest is None else max(day, self.earliest)
+        return None if self.latest is not None and first > self.latest else (first, self.latest)
 
-    def run_until(self, day: int) -> tuple[int, int] | None:
-        """As :meth:`Date.run_until`; a range of two is one run, and an open end is no limit."""
+    def last_until(self, day: int) -> int | None:
+        """As :meth:`Date.last_until`; a range of two has no gap."""
         if self.single:
-            return self.single.run_until(day)
-        last = day if self.latest is None else self.latest
-        first = min(day, last) if self.earliest is None else self.earliest
-        return (first, last) if first <= day else None
+            return self.single.last_until(day)
+        last = day if self.latest is None else min(day, self.latest)
+        return None if self.earliest is not None and last < self.earliest else last
 
 
 def four_days(shape: Shape, ranges: tuple[DateRange, ...]) -> FourDays:

@@ -26,6 +26,7 @@ __all__ = ["Days"]
 
 # Days in 400 years of the Gregorian calendar, after which it repeats.
 _CYCLE = 146_097
+_PATIENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +44,47 @@ class Days:
     ranges: tuple[DateRange, ...] = ()
 
     def run_from(self, day: int) -> tuple[int, int | None] | None:
-        """The first run from this day on, or None; its end is None where nothing ends it."""
+        """The first possible day from this day on, and the last that follows it without a gap.
+
+        None if no such day is; the last is None where nothing ends the run.
+        """
         first, last = (day if self.low is None else max(day, self.low)), self.high
         if self.ranges:
             runs = [run for each in self.ranges if (run := each.run_from(first))]
             if not runs:
                 return None
-            first, last = max(first, min(runs)[0]), inner(min, (min(runs)[1], last))
+            first, end = min(runs, key=_by_start)
+            last = inner(min, (end, last))
         return None if self.high is not None and first > self.high else (first, last)
 
     def last_until(self, day: int) -> int | None:
         """The last possible day that is no later than this one, or None."""
         last = day if self.high is None else min(day, self.high)
         if self.ranges:
-            runs = [run for each in self.ranges if (run := each.run_until(last))]
-            if not runs:
+            days = [each.last_until(last) for each in self.ranges]
+            found = inner(max, days)
+            if found is None:
                 return None
-            last = min(last, max(run[1] for run in runs))
+            last = found
         return None if self.low is not None and last < self.low else last
 
     @property
     def is_gapless(self) -> bool:
-        """Whether both bounds are known and every day between them is possible."""
+        """Whether both bounds are known and every day between them is possible.
+
+        After a thousand parts the question is given up, and answered with no.
+        """
         if self.low is None or self.high is None:
             return False
         day = self.low
-        while day <= self.high:
+        for _ in range(_PATIENCE):
             run = self.run_from(day)
-            if run is None or run[0] != day or run[1] is None:
+            if run is None or run[0] != day:
                 return False
+            if run[1] is None or run[1] >= self.high:
+                return True
             day = run[1] + 1
-        return True
+        return False
 
     def shares_a_day(self, other: Days) -> bool:
         """Whether some day is possible in both: leap from run to run until both land on one."""
@@ -88,3 +99,7 @@ class Days:
                 return mine[0] <= end
             day = max(mine[0], its[0])
         return False
+
+
+def _by_start(run: tuple[int, int | None]) -> int:
+    return run[0]

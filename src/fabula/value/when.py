@@ -118,11 +118,13 @@ class When:
         both = (DateRange(_end_date(first), _end_date(last)),)
         written = cls.written(Shape.SPAN, both, open_start=open_start, open_end=open_end)
         bounds = (first.start_earliest, first.start_latest, last.end_earliest, last.end_latest)
-        if written.days == tuple(bound.day for bound in bounds):
-            return written._bounded(*bounds)
-        uncertain = first.uncertain or last.uncertain
-        approximate = first.approximate or last.approximate
-        return cls(Shape.SPAN, *bounds, uncertain, approximate, open_start, open_end)
+        days = tuple(bound.day for bound in bounds)
+        return replace(
+            written._bounded(*bounds),
+            uncertain=first.uncertain or last.uncertain,
+            approximate=first.approximate or last.approximate,
+            dates=written.dates if written.days == days else (),
+        )
 
     @classmethod
     def recurring(cls, earliest: Day = None, latest: Day = None) -> When:
@@ -204,7 +206,7 @@ class When:
     def is_soft(self) -> bool:
         """Whether a rule of thumb gives any of its bounds."""
         bounds = (self.start_earliest, self.start_latest, self.end_earliest, self.end_latest)
-        return not all(bound.hard for bound in bounds)
+        return any(bound.day is not None and not bound.hard for bound in bounds)
 
     @property
     def mark(self) -> str:
@@ -248,7 +250,7 @@ class When:
             dates=tuple(each.qualified(mark) for each in self.dates),
         )
 
-    def samefour_days(self, other: When) -> bool:
+    def same_days(self, other: When) -> bool:
         """Whether both say the same about the days; reasons, softness and marks apart.
 
         This is how an expected date is held against one that was read.
