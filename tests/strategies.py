@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fabula.text import Span, canonical
 from fabula.value.bound import Bound
-from fabula.value.calendar import civil, ordinal
+from fabula.value.calendar import CalendarUnit, around, civil, ordinal
 from fabula.value.date import Date
 from fabula.value.daterange import DateRange, Shape
 from fabula.value.measure import Approximator, Measure
@@ -283,3 +283,33 @@ def edtf_texts() -> st.SearchStrategy[str]:
     """Texts of EDTF, put together here from the grammar and not by the formatter."""
     forms = st.sampled_from(["date", "date", "interval", "[]", "{}"])
     return st.builds(_edtf_text, forms, _RANGE_SETS, _QUALIFIED, st.sampled_from(["", ".."]))
+
+
+# present --------------------------------------------------------------------------------------
+
+# Every language with phrases, and regions whose figures or order of the date differ from it.
+_TAGS = st.sampled_from(["de", "de-CH", "en", "en-GB", "en-IN", "fr", "fr-CH", "it", "nl"])
+
+
+def language_tags() -> st.SearchStrategy[str]:
+    """Tags of languages a value can be worded in."""
+    return _TAGS
+
+
+def _bounded_instant(unit: CalendarUnit, day: int, units: int, inwards: tuple[int, int]) -> When:
+    first, last = around(day, unit)[0] + inwards[0], around(day, unit, units)[1] - inwards[1]
+    return When.within(min(first, last), max(first, last))
+
+
+_BOUNDED_INSTANTS = st.builds(
+    _bounded_instant,
+    st.sampled_from(CalendarUnit),
+    _ORDINALS,
+    st.integers(0, 2),
+    st.sampled_from([(0, 0), (0, 1), (1, 0)]),
+)
+
+
+def bounded_instants() -> st.SearchStrategy[When]:
+    """Instants with bounds on both sides: a unit of the calendar, or nearly, or several."""
+    return _BOUNDED_INSTANTS

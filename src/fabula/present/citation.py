@@ -174,14 +174,18 @@ def _value_words(value: When | Measure, language: str) -> str:
 
 
 def _stated(claim: Claim, states: str, story: Timeline) -> str:
-    """What an editor states: the name behind an id, or a text as it is."""
+    """What an editor states: a text as it is, or the name behind an id and the slot it fills."""
     slot = _slot(claim, story)
-    type = slot.type if slot else SlotType.TEXT
-    if type is SlotType.AGENT:
-        return _name(states, story)
-    if type is SlotType.EVENT:
-        return story.event(states).title
-    return story.source(states).label if type is SlotType.SOURCE else states
+    if slot is None or not slot.type.is_id:
+        return states
+    if slot.type is SlotType.AGENT:
+        name = _name(states, story)
+    elif slot.type is SlotType.EVENT:
+        name = story.event(states).title
+    else:
+        name = story.source(states).label
+    slot_name = slot.name.replace("-", " ")
+    return phrases(story.language).say("as_slot", what=name, slot=slot_name)
 
 
 def _slot(claim: Claim, story: Timeline) -> Slot | None:

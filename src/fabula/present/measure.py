@@ -21,6 +21,7 @@ points take no scale words.
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal, localcontext
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,12 +37,11 @@ from fabula.present.number import (
     is_decimal,
     scale_of,
 )
-from fabula.present.phrase import phrases
+from fabula.present.phrase import EXACT, phrases
 from fabula.value.measure import Approximator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
     from fractions import Fraction
 
     from babel import Locale
@@ -184,7 +184,8 @@ def _affix(unit: str | None, count: Decimal, say: Phrases) -> _Affix:
 
 def _currency(code: str, count: Decimal, say: Phrases) -> _Affix:
     """CLDR, currency names and unit patterns, such as ``{0} {1}``."""
-    name = get_currency_name(code, count, say.locale)
+    with localcontext(EXACT):
+        name = get_currency_name(code, count, say.locale)
     before, _, after = get_currency_unit_pattern(code, locale=say.locale).partition("{0}")
     return _Affix(before.replace("{1}", name), after.replace("{1}", name))
 

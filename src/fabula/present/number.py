@@ -19,14 +19,14 @@ formats; from which power on they are used, and up to which, the language says (
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_decimal
 
-from fabula.present.phrase import phrases
+from fabula.present.phrase import EXACT, phrases
 from fabula.value.number import decimal_text
 
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ __all__ = [
     "number_words",
     "scale_of",
 ]
-
-# Babel rounds to the context it finds. A numerator of 300 digits over a power of two or five of
-# 300 digits has fewer than 1300 digits.
-_EXACT = Context(prec=1300)
 
 # Four decimals before a scale word are harder to read than its noughts; so are seven digits.
 _DECIMALS = 3
@@ -71,7 +67,7 @@ def number_words(n: int, language: str) -> str:
 
 def digits(value: Fraction, say: Phrases) -> str:
     """The number in digits, grouped as the locale groups them."""
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         text = format_decimal(as_decimal(value), locale=say.locale, decimal_quantization=False)
     return str(text)
 
@@ -105,7 +101,7 @@ def common_scale(values: Iterable[Fraction], say: Phrases) -> int | None:
 def in_scale(text: str, power: int, count: Decimal, say: Phrases) -> str:
     """A number in words with its scale word, in the form that the count before the word takes."""
     patterns = _patterns(say.locale)
-    category = say.locale.plural_form(abs(count))
+    category = say.category(count)
     # CLDR has a pattern for each number of digits: "0 miliardo", but "00 miliardi" even for 21.
     wanted = [(category, power, n) for n in range(max(count.adjusted(), 0) + 1, 0, -1)]
     wanted += [("other", power, n) for _, _, n in wanted]

@@ -10,8 +10,9 @@ Two forms in brackets before a placeholder are one word that changes with what f
 pattern ``elided`` of the file.
 
 The decision: a tag is looked up from the particular to the general (``de-CH``, then ``de``), once
-for the phrases and once for CLDR, so that the words are German and the figures Swiss. A language
-without phrases is refused; English is never put in the place of another.
+for the phrases and once for CLDR, so that the words are German and the figures Swiss. A script
+that is not the one of the phrases is passed over, lest two be mixed. A language without phrases is
+refused; English is never put in the place of another.
 
 >>> phrases("fr").say("scaled", number="7 milliards", unit="euros")
 '7 milliards d’euros'
@@ -24,7 +25,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
@@ -37,7 +38,11 @@ from fabula.errors import UnknownLanguageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Phrases", "languages", "phrases"]
+__all__ = ["EXACT", "Phrases", "languages", "phrases"]
+
+# Babel rounds to the decimal context it finds, even to tell a plural. A number of the value room
+# has at most 300 digits over a power of two or five of 300 digits: fewer than 1300 in decimal.
+EXACT = Context(prec=1300)
 
 _HERE = Path(__file__).parent / "_data"
 
@@ -69,7 +74,12 @@ class Phrases:
         >>> phrases("de").form({"one": "Million", "other": "Millionen"}, 1)
         'Million'
         """
-        return forms.get(self.locale.plural_form(abs(Decimal(count))), forms["other"])
+        return forms.get(self.category(count), forms["other"])
+
+    def category(self, count: int | Decimal) -> str:
+        """The CLDR plural category of a count."""
+        with localcontext(EXACT):
+            return str(self.locale.plural_form(abs(Decimal(count))))
 
     def _pieces(self, template: str, parts: Mapping[str, str]) -> Iterator[str]:
         for literal, field, _, _ in Formatter().parse(template):
@@ -110,13 +120,26 @@ def phrases(language: str) -> Phrases:
     known = [tag for tag in chain if tag.lower() in languages()]
     if not known:
         raise UnknownLanguageError(language[:40], languages())
-    return Phrases(_locale(chain), _table(known[0].lower()))
+    return Phrases(_locale(_in_script(chain, known[0])), _table(known[0].lower()))
 
 
 def _chain(language: str) -> tuple[str, ...]:
     """The tag and what it falls back to, the particular first (RFC 4647, 3.4, lookup)."""
     subtags = language[:80].replace("_", "-").split("-")
     return tuple("-".join(subtags[:end]) for end in range(len(subtags), 0, -1))
+
+
+def _in_script(chain: tuple[str, ...], described: str) -> tuple[str, ...]:
+    """The chain without script subtags (RFC 5646, 2.2.3: four letters) the phrases do not have."""
+    kept = described.split("-")
+    return tuple(
+        "-".join(each for each in tag.split("-") if each in kept or not _is_script(each))
+        for tag in chain
+    )
+
+
+def _is_script(subtag: str) -> bool:
+    return len(subtag) == 4 and subtag.isalpha()
 
 
 def _locale(chain: tuple[str, ...]) -> Locale:
