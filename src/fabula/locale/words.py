@@ -3,11 +3,11 @@
 A *sense* is a class with a payload: ``million`` has the class ``scale`` with the payload 6, a
 power of ten. The classes are the tables under ``[words]`` in ``_data/own/*.toml``, which say what
 each means; a grammar picks those it knows, so a new grammar brings a new table and no new code
-here. ``a|b`` in a key are two words of the same sense, a key of several words is a *phrase*.
+here. ``a|b`` in a key are two words of the same sense, a key of several words is a *phrase*; a
+phrase of number words alone ("soixante dix") is never joined, since they are added up.
 
 A *compound* is a number word made of others, written as one word ("vierhundertfünfundzwanzig").
-Its pieces are found from the left, the longest first, which is right for numerals: no piece of a
-numeral is the beginning of another that could stand in the same place.
+It is cut into the longest pieces from the left that leave no rest.
 
 The decision: words are looked up in lower case, then without their accents, since news in haste
 drops them ("milhoes", "tweeentwintig"); only where the word without accents is another word of the
@@ -43,6 +43,7 @@ Pieces = tuple[tuple[str, Senses], ...]
 _LONGEST_COMPOUND = 120
 _LONGEST_PIECE = 14
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
+_NUMERALS = frozenset({"n", "mul", "piece"})
 
 
 @dataclass(slots=True)
@@ -77,6 +78,7 @@ class Lexicon:
         self.words: dict[str, Senses] = {}
         self.exact: dict[str, Senses] = {}
         self.heads: dict[str, Node] = {}
+        self._anchored: dict[str, set[str]] = {}
         self._fill(table)
         self.codepage = str(self.flags.get("codepage", "cp1252"))
         self.letters = _letters(self.codepage)
@@ -87,6 +89,7 @@ class Lexicon:
         self.stems = frozenset(self._bytes(start) for start in self._starts)
         self.compound = self._compound if self.flags.get("compounds") else _never
         self._memory = lru_cache(maxsize=4096)(self._segmented)
+        self._finish()
 
     def _fill(self, table: dict[str, Any]) -> None:
         """Every word of the tables, the particular after the general, then those without accents."""
@@ -121,17 +124,28 @@ class Lexicon:
         if len(parts) > 1:
             for form in {parts, tuple(_plain(part) for part in parts)}:
                 _grow(self.heads, form, sense, payload)
+                self._anchored.setdefault(sense, set()).add(max(form, key=len))
         elif exact:
             self.exact.setdefault(word, {})[sense] = payload
         else:
             self.words.setdefault(word.lower(), {})[sense] = payload
 
+    def _finish(self) -> None:
+        """Let numerals keep their sense beside others that a word or a phrase has been given."""
+        for word, senses in self.words.items():
+            if _PIECES.isdisjoint(senses):
+                senses.update(self.compound(word) or {})
+        for head, node in self.heads.items():
+            if not _NUMERALS.isdisjoint(self.words.get(head, ())):
+                _part_numerals(node, self.words)
+
     def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
-        """The words of the classes that the tables name as anchors, phrases by their first word."""
-        classes = frozenset(table.get("anchors", {}).get("classes", ()))
-        words = [word for word, senses in self.words.items() if not classes.isdisjoint(senses)]
-        words += [head for head, node in self.heads.items() if _leads(node, classes)]
-        return frozenset(self._bytes(word) for word in words if word[:1].isalpha())
+        """The words of the classes that the tables name as anchors; of a phrase, its longest word."""
+        classes = frozenset(name for names in table.get("anchors", {}).values() for name in names)
+        words = [word for word, senses in self.words.items() if _is_anchor(senses, classes)]
+        for sense in classes:
+            words += self._anchored.get(sense, ())
+        return frozenset(self._bytes(word) for word in words if len(word) > 2)
 
     def _bytes(self, word: str) -> bytes:
         """A word as it looks in the text that is searched."""
@@ -170,18 +184,36 @@ class Lexicon:
         return None
 
     def _cut(self, word: str) -> Pieces | None:
-        """The longest piece first, from the left; linear, since a piece has a greatest length."""
-        pieces, at = [], 0
-        while at < len(word):
+        """The longest pieces from the left that leave a rest which can be cut too.
+
+        Linear, since a piece has a greatest length; the rest is asked first because a vowel may
+        belong to either side ("novecentottanta").
+        """
+        ends = [0] * len(word) + [-1]
+        for at in range(len(word) - 1, -1, -1):
             for end in range(min(len(word), at + _LONGEST_PIECE), at, -1):
-                senses = self._pieces.get(word[at:end])
-                if senses is not None:
-                    pieces.append((word[at:end], senses))
-                    at = end
+                if ends[end] and word[at:end] in self._pieces:
+                    ends[at] = end
                     break
-            else:
-                return None
-        return tuple(pieces)
+        pieces, at = [], 0
+        while ends[at] > 0:
+            piece = word[at : ends[at]]
+            pieces.append((piece, self._pieces[piece]))
+            at = ends[at]
+        return tuple(pieces) if at == len(word) else None
+
+
+def _part_numerals(node: Node, words: dict[str, Senses]) -> None:
+    """Take back the phrases made of number words alone: their words must stay apart to be added."""
+    for word, child in node.next.items():
+        if not _NUMERALS.isdisjoint(words.get(word, ())):
+            child.senses = None
+            _part_numerals(child, words)
+
+
+def _is_anchor(senses: Senses, classes: frozenset[str]) -> bool:
+    """Whether a word is of an anchor class; first and second are too common to search for."""
+    return not classes.isdisjoint(senses) and senses.get("ord", 3) > 2
 
 
 def _never(word: str) -> Senses | None:
@@ -247,13 +279,6 @@ def _grow(heads: dict[str, Node], parts: tuple[str, ...], sense: str, payload: A
     for part in parts[1:]:
         node = node.next.setdefault(part, Node())
     node.senses = {**(node.senses or {}), sense: payload}
-
-
-def _leads(node: Node, classes: frozenset[str]) -> bool:
-    """Whether a phrase of one of these classes begins here."""
-    if node.senses and not classes.isdisjoint(node.senses):
-        return True
-    return any(_leads(child, classes) for child in node.next.values())
 
 
 def _parts(word: str) -> Iterable[str]:

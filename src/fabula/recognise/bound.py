@@ -37,6 +37,7 @@ _STARTS = frozenset(
 )
 _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
+_DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _YEARS = range(1500, 2101)
 
 
@@ -77,9 +78,18 @@ def find(stretch: Stretch) -> list[Draft]:
         if found is None:
             at += 1
             continue
+        found = _repeated(stretch, found)
         drafts.append(_draft(stretch, found))
         at = found.after
     return drafts
+
+
+def _repeated(stretch: Stretch, found: _Found) -> _Found:
+    """amount "(" the same number in digits ")": "forty-five (45)", as contracts have it."""
+    left, again, right = stretch.tokens[found.after : found.after + 3]
+    if left.word != "(" or right.word != ")" or not again.raw.isdecimal() or len(again.raw) > 15:
+        return found
+    return found._replace(after=found.after + 3) if int(again.raw) == found.value else found
 
 
 def _draft(stretch: Stretch, found: _Found) -> Draft:
@@ -196,7 +206,9 @@ def _from(stretch: Stretch, at: int) -> _Found | None:
     if "to" in senses or "to_weak" in senses or "and" in senses:
         two = _end(stretch, one.after + 1)
         found = two and _joined(stretch, one, two)
-        return found._replace(at=at) if found else None
+        # Where the word is also "of", what stands before it governs it: "eine Summe von 5 bis 7".
+        begin = one.at if "of" in stretch.tokens[at].senses else at
+        return found._replace(at=begin) if found else None
     return None
 
 
@@ -275,10 +287,12 @@ def _bounded(stretch: Stretch, at: int) -> _Found | None:
 
 
 def _after_bound(stretch: Stretch, at: int) -> _Found | None:
-    """bound {bound} (range | amount | vague): of several hedges the first counts."""
+    """bound {bound} (range | amount | vague): what opens an end counts before what hedges."""
     tokens = stretch.tokens
     kind, place, inner = tokens[at].senses["bound"], tokens[at], at + 1
     while "exact" in tokens[inner].senses or "bound" in tokens[inner].senses:
+        if kind in ("about", "almost"):
+            kind = tokens[inner].senses.get("bound", kind)
         inner += 1
     if inner >= len(tokens) - 1:
         return None
@@ -290,7 +304,16 @@ def _after_bound(stretch: Stretch, at: int) -> _Found | None:
     one = _end(stretch, inner)
     if one is None or one.number.article:
         return None
+    if "during" in place.senses and _is_duration(stretch, one):
+        return None
     return _opened(at, one, kind, place.start, place.end)
+
+
+def _is_duration(stretch: Stretch, one: Amount) -> bool:
+    """Whether an amount is a length of time, and not an age."""
+    if one.unit is None or "age" in stretch.tokens[one.after - 1].senses:
+        return False
+    return one.unit.operand in _DURATIONS
 
 
 def _opened(at: int, one: Amount, kind: str, start: int, end: int) -> _Found:
@@ -309,11 +332,11 @@ def _hedge(kind: str, start: int, end: int, *, only_near: bool) -> Step | None:
 
 
 def _equal(stretch: Stretch, at: int) -> _Found | None:
-    """equal = "equal to" amount [postfix bound]."""
+    """equal = "equal to" amount [postfix bound]; the words say no more than the amount does."""
     one = _end(stretch, at + 1)
     if one is None or one.number.article:
         return None
-    found = _Found(at, one.after, one.steps, one.unit, "", one.number.value)
+    found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value)
     return _postfixed(stretch, found)
 
 
@@ -360,8 +383,8 @@ def _postfixed(stretch: Stretch, found: _Found) -> _Found:
 def _met(stretch: Stretch, one: _Found) -> _Found:
     """bounds = bound ["," ] ["and" | "but"] bound, opposite: the interval between them."""
     tokens, at = stretch.tokens, one.after
-    for _ in range(2):
-        at += "but" in tokens[at].senses or "and" in tokens[at].senses
+    at += tokens[at].word == ","
+    at += "but" in tokens[at].senses or "and" in tokens[at].senses
     if at == one.after or at >= len(tokens) - 1:
         return one
     two = _after_bound(stretch, at) if "bound" in tokens[at].senses else _second(stretch, at)

@@ -81,13 +81,12 @@ def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
     found = [_variant(steps, "dictionary", "")]
     places = set()
     for step in steps:
-        place = step.verb, step.start, step.end
-        if not step.others or place in places:
+        if not step.others or _word(step) in places:
             continue
-        places.add(place)
+        places.add(_word(step))
         word = text[step.start : step.end].lower()
         for operand, convention in step.others:
-            found.append(_variant(_swapped(steps, place, operand, convention), convention, word))
+            found.append(_variant(_swapped(steps, step, operand, convention), convention, word))
     return [variant for variant in found if variant is not None][:_MOST_READINGS]
 
 
@@ -100,15 +99,21 @@ def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | 
 
 
 def _swapped(
-    steps: tuple[Step, ...], place: tuple[str, int, int], operand: object, convention: str
+    steps: tuple[Step, ...], word: Step, operand: object, convention: str
 ) -> tuple[Step, ...]:
-    """The steps with another operand wherever the word at this place is used."""
+    """The steps with another operand wherever this word is used, twice in a range."""
+    key = _word(word)
     return tuple(
-        step._replace(operand=operand, convention=convention)
-        if (step.verb, step.start, step.end) == place
-        else step
+        step._replace(operand=operand, convention=convention) if _word(step) == key else step
         for step in steps
     )
+
+
+def _word(step: Step) -> tuple[object, ...]:
+    """What makes two steps say the same: a scale by its powers, anything else by its place."""
+    if step.verb == "times":
+        return step.verb, step.operand, step.others
+    return step.verb, step.start, step.end
 
 
 class _Notes:
@@ -138,7 +143,7 @@ class _Notes:
         """Every bound of every sum with a unit, as the dictionary has it."""
         for case in reversed(self.cases):
             low, high, unit, _ = case.variants[0].outcome
-            if unit is not None:
+            if unit is not None and not case.draft.parse.bare:
                 for bound in (low, high):
                     yield (bound, unit), case.draft
 

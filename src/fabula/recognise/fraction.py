@@ -24,7 +24,7 @@ from fabula.recognise.spelt import cardinal, compound
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
 
-__all__ = ["begins_fraction", "fraction", "ordinal"]
+__all__ = ["begins_fraction", "fraction", "is_denominator", "ordinal", "over_all"]
 
 _LARGEST = 10**30
 
@@ -148,6 +148,25 @@ def begins_fraction(stretch: Stretch, at: int, end: int) -> bool:
         return False
     found = fraction(stretch, at)
     return found is not None and found.after > end and found.value < 1
+
+
+def is_denominator(stretch: Stretch, at: int) -> bool:
+    """Whether a denominator stands here."""
+    senses = stretch.tokens[at].senses
+    return "den" in senses or "ord" in senses or "ordinal" in senses
+
+
+def over_all(stretch: Stretch, top: Number) -> Number:
+    """chain denominator: "one million two hundred thousand fifths"."""
+    if top.bare or top.article or top.plain or not is_denominator(stretch, top.after):
+        return top
+    below = _denominator(stretch, top.after, 2)
+    if below is None or not isinstance(top.value, int):
+        return top
+    value, after = below
+    start, end = stretch.tokens[top.after].start, stretch.tokens[after - 1].end
+    steps = (*top.steps, Step("put", value, start, end), Step("over", None, start, end))
+    return Number(after, steps, Fraction(top.value, value))
 
 
 def _past_of(stretch: Stretch, at: int) -> int:

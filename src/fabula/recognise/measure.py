@@ -154,7 +154,7 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     unit = _unit(stretch, place, money)
     if unit is None:
         return _bare(stretch, at, money)
-    if money.article and unit.operand not in _coins(tokens[place]):
+    if money.article and (unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()):
         return None
     whole = Amount(at, place + 1, money, money.steps, unit)
     if "sub" in tokens[place].senses:
@@ -247,6 +247,8 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     after = stretch.tokens[found.after]
     if found.article or "clock" in after.senses or "multiple_name" in after.senses:
         return None
+    if found.value == 1 and at and "pronoun" in stretch.tokens[at - 1].senses:
+        return None
     last = found.steps[-1].end
     touching = after.start == last and after.raw[:1].isalpha()
     if touching and "digits" in stretch.tokens[found.after - 1].senses:
@@ -288,7 +290,7 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     tokens = stretch.tokens
     join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
     at = whole.after + join
-    part = number(stretch, at, joins=False) if _has_number(tokens[at]) else None
+    part = number(stretch, at) if _has_number(tokens[at]) else None
     if part is None or part.carried or part.article or whole.number.carried:
         return whole
     if not isinstance(part.value, int) or not 0 < part.value < 100:
@@ -297,6 +299,8 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     if ratio:
         return _cents(whole, part, part.after + 1, ratio[0])
     follows = tokens[part.after]
+    if follows.start == tokens[part.after - 1].end and follows.raw[:1].isalpha():
+        return whole
     ends = not follows.raw[:1].isalnum()
     usual = part.value >= 10 or not part.plain
     if named or not usual or _is_currency(follows) or not (ends or _open_end(stretch, part, join)):

@@ -18,7 +18,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fabula.recognise.figure import Number, figure, part_of_a_name, plus
-from fabula.recognise.fraction import begins_fraction, fraction
+from fabula.recognise.fraction import begins_fraction, fraction, is_denominator, over_all
 from fabula.recognise.mention import Other, Step
 from fabula.recognise.spelt import cardinal
 
@@ -80,6 +80,8 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     part = _broken(stretch, at) or _chain(stretch, at, joins=joins)
     if part is None:
         return None
+    if part.carried or len(part.steps) > 1 or "art" in stretch.tokens[at].senses:
+        part = over_all(stretch, part)
     if joins and not part.bare:
         whole = _and_fraction(stretch, part)
         part = whole if whole.after == part.after else whole._replace(article=False)
@@ -149,6 +151,9 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         base = _cardinal(stretch, at, joins=joins)
     elif "art" in senses:
         base = _article(stretch, at, joins=joins)
+    elif "couple" in senses:
+        put = Step("put", senses["couple"], token.start, token.end)
+        base = Number(at + 1, (put,), senses["couple"])
     elif "scale" in senses or "dozen" in senses:
         put = Step("put", 1, token.start, token.start)
         base = Number(at, (put,), 1, bare=True)
@@ -160,8 +165,12 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
 def _article(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """An article, unless it is the unit of an inverted numeral ("een en twintig")."""
     token = stretch.tokens[at]
-    found = cardinal(stretch, at, joins=joins) if "piece" in token.senses else None
-    if found is not None and found.after > at + 1:
+    if "mul" in stretch.tokens[at + 1].senses and "sub" not in stretch.tokens[at + 1].senses:
+        found = _cardinal(stretch, at + 1, joins=joins)
+        put = found and found.steps[0]._replace(start=token.start)
+        return found and put and found._replace(steps=(put, *found.steps[1:]))
+    inverted = cardinal(stretch, at, joins=joins) if "piece" in token.senses else None
+    if inverted is not None and inverted.after > at + 1:
         return _cardinal(stretch, at, joins=joins)
     return Number(at + 1, (Step("put", 1, token.start, token.end),), 1, article=True)
 
@@ -195,7 +204,7 @@ def _decimals(stretch: Stretch, whole: Number) -> Number:
             break
         text += token.raw if found is None else str(found.value)
         at = at + 1 if found is None else found.after
-    if not text or len(text) > 40 or "den" in stretch.tokens[at].senses:
+    if not text or len(text) > 40 or is_denominator(stretch, at):
         return whole
     start, end = whole.steps[0].start, stretch.tokens[at - 1].end
     value = whole.value + Fraction(int(text), 10 ** len(text))
