@@ -7,8 +7,8 @@ from its claims, and each bound says what gives it. A tour:
 >>> from datetime import date
 >>> from fabula import Agent, Claim, Event, Passage, Source, Timeline, When, settle
 >>> gazette = Source("gazette", "the Gazette", language="en", words=90, fingerprints=("0" * 64,))
->>> words = Passage("gazette", exact="in the first days of March")
->>> day = Claim("day", words, "when", expect=When.within(date(2025, 3, 1), date(2025, 3, 5)))
+>>> words = Passage("gazette", exact="on 5 March 2025")
+>>> day = Claim("day", words, "when", expect=When.on(date(2025, 3, 5)))
 >>> who = Claim("who", Passage("gazette", exact="the mayor said"), "speaker", "mayor")
 >>> speech = Event("speech", "statement", "The mayor speaks", claims=(day, who))
 >>> people = (Agent("mayor", "the mayor of Norhaven"),)
@@ -17,7 +17,7 @@ from its claims, and each bound says what gives it. A tour:
 2025-03-05 by claim 'speech/day'
 
 A story is usually a folder: ``load`` reads one, ``dump`` writes one, ``check`` lists what is the
-matter with it, as the command ``fabula check`` does.
+matter with it, as the command ``fabula check`` does. ``read`` finds the amounts and dates of any text.
 
 Reading order of the rooms, low to high: :mod:`fabula.errors` (what can go wrong, on one page),
 :mod:`fabula.text` (where it is said), :mod:`fabula.value` (what is said), :mod:`fabula.locale` (how
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fabula.errors import FabulaError, Finding
     from fabula.evidence import check, settle
     from fabula.exchange import dump, load, load_weighed
+    from fabula.recognise.engine import read
     from fabula.story import (
         Agent,
         Claim,
@@ -66,6 +67,7 @@ __all__ = [
     "dump",
     "load",
     "load_weighed",
+    "read",
     "settle",
 ]
 
@@ -75,6 +77,7 @@ _ROOMS = {
     "fabula.errors": ("FabulaError", "Finding"),
     "fabula.evidence": ("check", "settle"),
     "fabula.exchange": ("dump", "load", "load_weighed"),
+    "fabula.recognise.engine": ("read",),
     "fabula.story": (
         "Agent", "Claim", "Event", "Lineage", "Order", "Passage", "Source", "Timeline",
     ),
