@@ -234,7 +234,8 @@ def _covering_years(low: int, high: int) -> Date | None:
     if (low < 0) != (high < 0) or low < -9999 or high > 9999:
         return None
     shared = _shared(f"{abs(low):04}", f"{abs(high):04}")
-    return None if shared == "XXXX" else Date(f"-{shared}" if low < 0 else shared)
+    date = Date(f"-{shared}" if low < 0 else shared)
+    return None if date.earliest is None else date
 
 
 def _covering_months(low: tuple[int, int, int], high: tuple[int, int, int]) -> str:
