@@ -42,7 +42,13 @@ Pieces = tuple[tuple[str, Senses], ...]
 # Longer than any numeral below 10^12 in the seven languages; what is longer is not a number word.
 _LONGEST_COMPOUND = 120
 _LONGEST_PIECE = 14
+_MOST_KNOWN = 50_000
+_NO_SENSES: Senses = {}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
+# The classes without which there is no amount; their words carry the class ``core`` as well.
+_CORE = frozenset(
+    "approx_n couple den dozen frac halves mixed mul multiple n ord scale share vague vulgar".split()
+)
 _NUMERALS = frozenset({"n", "mul", "piece"})
 
 
@@ -54,6 +60,26 @@ class Node:
     senses: Senses | None = None
 
 
+class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
+    """For each token as written: its word in lower case, its senses, and the phrases it begins.
+
+    Filled as texts are read, since most tokens come again; what exceeds the limit is not kept.
+    """
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[str], tuple[str, Senses, Node | None]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, raw: str) -> tuple[str, Senses, Node | None]:
+        """Look a new token up, once."""
+        found = self._find(raw)
+        if len(self) < _MOST_KNOWN and len(raw) <= _LONGEST_COMPOUND:
+            self[raw] = found
+        return found
+
+
 class Lexicon:
     """All words of one language, ready to be looked up. Build it with :func:`lexicon`.
 
@@ -62,6 +88,7 @@ class Lexicon:
         words: senses by word in lower case; shared, not to be changed.
         exact: senses by symbol as written.
         heads: phrases, by their first word.
+        known: for each token as written, what this lexicon says of it.
         flags: behaviours of the language (table ``[flags]``).
         symbols: CLDR number symbols.
         codepage: the eight-bit encoding in which the language is searched.
@@ -90,6 +117,7 @@ class Lexicon:
         self.compound = self._compound if self.flags.get("compounds") else _never
         self._memory = lru_cache(maxsize=4096)(self._segmented)
         self._finish()
+        self.known = _Known(self._find)
 
     def _fill(self, table: dict[str, Any]) -> None:
         """Every word of the tables, the particular after the general, then those without accents."""
@@ -135,9 +163,21 @@ class Lexicon:
         for word, senses in self.words.items():
             if _PIECES.isdisjoint(senses):
                 senses.update(self.compound(word) or {})
+        for table in (self.words, self.exact):
+            for senses in table.values():
+                if not _CORE.isdisjoint(senses):
+                    senses["core"] = True
+        for node in self.heads.values():
+            _mark_core(node)
         for head, node in self.heads.items():
             if not _NUMERALS.isdisjoint(self.words.get(head, ())):
                 _part_numerals(node, self.words)
+
+    def _find(self, raw: str) -> tuple[str, Senses, Node | None]:
+        """A token's word in lower case, its senses, and the phrases it begins."""
+        word = "'" if raw == "’" else raw.lower()
+        senses = self.exact.get(raw) or self.words.get(word) or self.compound(word)
+        return word, senses or _NO_SENSES, self.heads.get(word)
 
     def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
         """The words of the classes that the tables name as anchors; of a phrase, its longest word."""
@@ -164,12 +204,12 @@ class Lexicon:
     def _segmented(self, word: str) -> Senses | None:
         """``compound``: cut into its pieces; ``ordinal``: the pieces before an ordinal's ending."""
         pieces = self._cut(word)
-        if pieces:
-            return {"compound": pieces}
+        if pieces and len(pieces) > 1:
+            return {"compound": pieces, "core": True}
         for sense, flag in (("halves", "half_endings"), ("ordinal", "ordinal_endings")):
             cut = self._before(word, self.flags.get(flag, {}))
             if cut:
-                return {sense: cut}
+                return {sense: cut, "core": True}
         return None
 
     def _before(self, word: str, endings: dict[str, list[str]]) -> Pieces | None:
@@ -201,6 +241,14 @@ class Lexicon:
             pieces.append((piece, self._pieces[piece]))
             at = ends[at]
         return tuple(pieces) if at == len(word) else None
+
+
+def _mark_core(node: Node) -> None:
+    """Mark the phrases without which there is no amount."""
+    if node.senses is not None and not _CORE.isdisjoint(node.senses):
+        node.senses["core"] = True
+    for child in node.next.values():
+        _mark_core(child)
 
 
 def _part_numerals(node: Node, words: dict[str, Senses]) -> None:

@@ -37,6 +37,8 @@ _STARTS = frozenset(
 )
 _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
+# How many tokens before its number an amount may begin: "no more than about the first $ 5".
+_REACH = 4
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _YEARS = range(1500, 2101)
 
@@ -70,17 +72,21 @@ class _Found(NamedTuple):
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     tokens, drafts, at = stretch.tokens, [], 0
-    while at < len(tokens) - LOOKAHEAD:
-        senses = tokens[at].senses
-        found = None
-        if senses and not _STARTS.isdisjoint(senses):
-            found = _quantity(stretch, at)
-        if found is None:
-            at += 1
+    for core, token in enumerate(tokens):
+        if "core" not in token.senses or core < at:
             continue
-        found = _repeated(stretch, found)
-        drafts.append(_draft(stretch, found))
-        at = found.after
+        at = max(at, core - _REACH)
+        while at <= core:
+            senses = tokens[at].senses
+            found = None
+            if senses and not _STARTS.isdisjoint(senses):
+                found = _quantity(stretch, at)
+            if found is None:
+                at += 1
+                continue
+            found = _repeated(stretch, found)
+            drafts.append(_draft(stretch, found))
+            at = found.after
     return drafts
 
 
@@ -121,7 +127,9 @@ def _quantity(stretch: Stretch, at: int) -> _Found | None:
 
 def _open(stretch: Stretch, at: int) -> _Found | None:
     """range | amount [postfix bound] | vague."""
-    loose = vague(stretch, at)
+    senses = stretch.tokens[at].senses
+    sized = "scale" in senses or "vague" in senses or "some" in senses
+    loose = vague(stretch, at) if sized else None
     if loose is not None:
         return _Found(at, loose.after, loose.steps, loose.unit, "over", None, loose.hedge, loose.bare, loose.idiom)
     one = amount(stretch, at)

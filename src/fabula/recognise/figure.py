@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Number", "figure", "part_of_a_name", "plus", "vulgar"]
 
 Value = int | Fraction
+_JOINTS = frozenset("/-:")
 
 
 class Number(NamedTuple):
@@ -61,9 +62,12 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     amount, nor is a long number that begins with 0 or stands after a plus sign.
     """
     token, tokens = stretch.tokens[at], stretch.tokens
-    before, after = _joints(stretch, at, -1), _joints(stretch, at, 1)
-    if before + after > 1:
-        return True
+    after = tokens[at + 1].word
+    if after == "-" or after == "/" or after == ":" or (at and tokens[at - 1].word in _JOINTS):
+        if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1:
+            return True
+        if ":" in (after, tokens[at - 1].word) and _joints(stretch, at, 1) + _joints(stretch, at, -1):
+            return True
     if token.raw.isdecimal() and len(token.raw) > 8:
         plus = at > 0 and tokens[at - 1].word == "+" and stretch.glued(at)
         return plus or token.raw.startswith("0")
@@ -75,7 +79,7 @@ def _joints(stretch: Stretch, at: int, step: int) -> int:
     tokens = stretch.tokens
     for count in range(3):
         near, far = at + step, at + 2 * step
-        if far < 0 or far >= len(tokens) or tokens[near].word not in "/-:":
+        if far < 0 or far >= len(tokens) or tokens[near].word not in _JOINTS:
             return count
         glued = stretch.glued(max(at, near)) and stretch.glued(max(near, far))
         if not glued or "digits" not in tokens[far].senses:

@@ -37,7 +37,7 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
 
     With ``joins=False`` no "and" is taken into the number.
     """
-    sign = _sign(stretch, at)
+    sign = _sign(stretch, at) if "minus" in stretch.tokens[at].senses else None
     found = _unsigned(stretch, at + (sign is not None), joins=joins)
     if found is None or (sign is None and part_of_a_name(stretch, at)):
         return None
@@ -55,10 +55,7 @@ def _sign(stretch: Stretch, at: int) -> Step | None:
     the very beginning of the text, where no list and no dash can be meant.
     """
     token = stretch.tokens[at]
-    kind = token.senses.get("minus")
-    if kind is None:
-        return None
-    if kind == "sign":
+    if token.senses["minus"] == "sign":
         start = not stretch.text[: token.start].strip()
         if not (start or (stretch.glued(at + 1) and not _after_word(stretch, at))):
             return None

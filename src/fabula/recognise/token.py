@@ -24,8 +24,9 @@ This module does not understand anything; see :mod:`fabula.recognise.engine`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -39,7 +40,7 @@ __all__ = ["LOOKAHEAD", "Stretch", "Token", "stretches"]
 
 # How much of a line belongs to an anchor: the longest approximator or range word of the lexicons
 # with room to spare on the left, a scale word, a unit and a second bound on the right.
-_LEFT, _RIGHT = 56, 88
+_LEFT, _RIGHT = 44, 60
 
 # How far a grammar may look ahead of the last token it has accepted.
 LOOKAHEAD = 6
@@ -48,15 +49,16 @@ LOOKAHEAD = 6
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
 _DIGITS = (
     r"(?<![\d.,])(?:\d{1,3}+(?:[ \u00a0\u2009\u202f]\d{3}+(?!\d)){1,12}+(?:[.,]\d++)?+"
-    r"|\d++(?:[.,'’·٫٬]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?![\d\p{L}]))?+"
-    r"|(?<![\p{L}\d.,])[.,]\d++|\d++"
+    r"|\d++(?:[.,'’·٫٬]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w))?+"
+    r"|(?<![\w.,])[.,]\d++|\d++"
 )
-# An address of the web or of mail is one token without sense, whatever digits it has.
-_ADDRESS = r"(?:[a-z]{2,6}://|www\.)\S++"
-_TOKEN = regex.compile(rf"({_DIGITS})|{_ADDRESS}|(\p{{L}}[\p{{L}}\p{{M}}]*+[²³]?+)|[^\s]")
+# An address of the web is one token without sense, whatever digits it has. Words come first: they
+# are most of a text. This is `re`, which finds short tokens three times as fast as `regex`.
+_ADDRESS = r"(?:https?+|ftp)://\S++|www\.\S++"
+_TOKEN = re.compile(rf"{_ADDRESS}|([^\W\d_]++[²³]?+)|({_DIGITS})|\S")
 _NUMERIC = regex.compile(r"\p{N}++")
 
-_DIGIT_SENSE: Senses = {"digits": None}
+_DIGIT_SENSE: Senses = {"digits": True, "core": True}
 _NO_SENSE: Senses = {}
 
 
@@ -115,80 +117,91 @@ def _anchors(text: str, lexicon: Lexicon) -> list[int]:
     found = lexicon.anchors.intersection(words)
     found |= {word for word in set(words) if word[:3] in lexicon.stems and lexicon.compound_bytes(word)}
     if found:
-        starts = accumulate((len(word) + 1 for word in words), initial=0)
-        places += compress(starts, map(found.__contains__, words))
+        lengths = list(accumulate(map(len, words), initial=0))
+        hits = compress(range(len(words)), map(found.__contains__, words))
+        places += [lengths[hit] + hit for hit in hits]
     places.sort()
     return places
 
 
 def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The parts of lines around the anchors; parts that touch are one."""
+    """The parts of lines around the anchors; parts that touch are one.
+
+    An anchor in the midst of a run without any space is skipped: nobody writes so, and a run of
+    signs and digits would be as dear as it is meaningless.
+    """
     begin = end = -1
     for anchor in anchors:
         start = begin if anchor < end else _left(text, anchor)
+        stop = _right(text, anchor)
+        if stop < 0 or start < 0:
+            continue
         if start > end >= 0:
             yield begin, end
         if start > end or end < 0:
             begin = start
-        end = max(end, _right(text, anchor))
+        end = max(end, stop)
     if end >= 0:
         yield begin, end
 
 
 def _left(text: str, anchor: int) -> int:
-    """Where a stretch begins: after the line break, else after a space."""
+    """Where a stretch begins: after the line break, else after a space; -1 if there is none."""
     least = max(0, anchor - _LEFT)
     line = text.rfind("\n", least, anchor)
     if line >= 0 or not least:
         return line + 1
     space = text.find(" ", least, anchor)
-    return space + 1 if space >= 0 else anchor
+    return space + 1 if space >= 0 else -1
 
 
 def _right(text: str, anchor: int) -> int:
-    """Where a stretch ends: before the line break, else before a space."""
-    most = min(len(text), anchor + _RIGHT)
+    """Where a stretch ends: before the line break, else before a space; -1 if there is none."""
+    most = anchor + _RIGHT
     line = text.find("\n", anchor, most)
     if line >= 0:
         return line
-    space = text.rfind(" ", anchor, most)
-    return space if space >= 0 and most < len(text) else most
+    if most >= len(text):
+        return len(text)
+    return text.rfind(" ", anchor, most)
 
 
 def _tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a part of the text, with phrases joined and the empty last one."""
-    look, exact = lexicon.words.get, lexicon.exact.get
+    """The tokens of a part of the text, with phrases joined and the empty ones at the end."""
+    # `tuple.__new__` makes the same tokens in half the time, and this is the innermost loop.
+    known, new = lexicon.known, tuple.__new__
     tokens: list[Token] = []
+    heads: list[tuple[int, Node]] = []
     for match in _TOKEN.finditer(text, start, end):
         raw = match[0]
-        begin, stop = match.span()
-        if match.lastindex == 1:
-            tokens.append(Token(begin, stop, raw, _DIGIT_SENSE, raw))
+        if match.lastindex == 2:
+            tokens.append(new(Token, (*match.span(), raw, _DIGIT_SENSE, raw)))
             continue
-        word = "'" if raw == "’" else raw.lower()
-        senses = exact(raw) or look(word) or lexicon.compound(word) or _NO_SENSE
-        tokens.append(Token(begin, stop, word, senses, raw))
-    tokens = _phrases(text, tokens, lexicon)
+        word, senses, node = known[raw]
+        if node is not None:
+            heads.append((len(tokens), node))
+        tokens.append(new(Token, (*match.span(), word, senses, raw)))
+    if heads:
+        tokens = _phrases(text, tokens, heads)
     tokens += [Token(end, end, "", _NO_SENSE, "")] * LOOKAHEAD
     return tokens
 
 
-def _phrases(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+def _phrases(text: str, tokens: list[Token], heads: list[tuple[int, Node]]) -> list[Token]:
     """The tokens with the longest phrase of the lexicon joined wherever one begins."""
-    heads, joined, at = lexicon.heads, [], 0
-    while at < len(tokens):
-        token = tokens[at]
-        node = heads.get(token.word)
-        after, senses = _longest(tokens, at, node) if node else (at, None)
-        if senses is None:
-            joined.append(token)
-            at += 1
+    joined: list[Token] = []
+    done = 0
+    for at, node in heads:
+        if at < done:
             continue
-        end = tokens[after - 1].end
-        word = " ".join(part.word for part in tokens[at:after])
-        joined.append(Token(token.start, end, word, senses, text[token.start : end]))
-        at = after
-    return joined
+        after, senses = _longest(tokens, at, node)
+        if senses is not None:
+            joined += tokens[done:at]
+            begin, end = tokens[at].start, tokens[after - 1].end
+            word = " ".join([part.word for part in tokens[at:after]])
+            joined.append(Token(begin, end, word, senses, text[begin:end]))
+            done = after
+    return joined + tokens[done:]
 
 
 def _longest(tokens: list[Token], at: int, node: Node) -> tuple[int, Senses | None]:
