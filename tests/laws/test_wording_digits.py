@@ -12,7 +12,7 @@ from fractions import Fraction
 import pytest
 from babel import Locale
 from babel.numbers import parse_decimal
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fabula.present.measure import amount_words
@@ -66,11 +66,13 @@ def test_a_large_count_is_read_back_as_itself(n: int, language: str) -> None:
     assert read(number_words(n, language), phrases(language).locale) == n
 
 
-@given(numbers(), st.integers(1, 40), language_tags())
-def test_the_precision_of_the_caller_changes_no_digit(
-    value: Fraction, precision: int, language: str
+@given(numbers(), st.integers(1, 40), st.sampled_from(["USD", "x"]), language_tags())
+@example(Fraction(11, 10), 1, "USD", "en")
+@example(Fraction(11, 10), 1, "x", "en")
+def test_the_precision_of_the_caller_changes_no_word(
+    value: Fraction, precision: int, unit: str, language: str
 ) -> None:
-    measure = Measure.point(value, "USD")
+    measure = Measure.point(value, unit)
     said = amount_words(measure, language)
     with localcontext(prec=precision):
         assert amount_words(measure, language) == said

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from fabula.present.measure import amount_words
 from fabula.present.when import date_words
-from fabula.value import Measure, When
-from strategies import language_tags, measures, whens
+from fabula.value import Measure, Shape, When
+from fabula.value.date import Date
+from fabula.value.daterange import DateRange
+from strategies import dates, language_tags, measures, whens
 
 pytestmark = pytest.mark.law
 
@@ -51,6 +53,30 @@ def test_a_doubted_date_is_never_worded_as_a_sure_one(
     sure = date_words(when, language, prepositional=prepositional)
     for doubted in (when.qualified(uncertain=True), when.qualified(approximate=True)):
         assert date_words(doubted, language, prepositional=prepositional) != sure
+
+
+@given(dates(), st.sets(st.integers(0, 7), min_size=1), language_tags())
+def test_a_digit_left_open_is_never_filled_in(
+    date: Date, open_digits: set[int], language: str
+) -> None:
+    known, opened = (
+        When.written(Shape.INSTANT, (DateRange(each, each),))
+        for each in (date, _opened(date, open_digits))
+    )
+    assume(known.days != opened.days)
+    assert date_words(known, language) != date_words(opened, language)
+
+
+def _opened(date: Date, open_digits: set[int]) -> Date:
+    """The same date with some digits left open; of a year beyond four digits, or estimated, none."""
+    if date.year.startswith("Y") or date.significant is not None:
+        return date
+    sign = "-" if date.year.startswith("-") else ""
+    digits = date.year.removeprefix("-") + date.month + date.day
+    is_grouping = date.month.isdigit() and int(date.month) > 12
+    kept = {4, 5, 6, 7} if is_grouping else set()
+    opened = "".join("X" if at in open_digits - kept else c for at, c in enumerate(digits))
+    return Date(sign + opened[:4], opened[4:6], opened[6:8])
 
 
 @given(measures(), language_tags())

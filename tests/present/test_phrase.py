@@ -4,11 +4,14 @@ import pickle
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fabula.errors import UnknownLanguageError
 from fabula.present import phrase
@@ -150,6 +153,12 @@ def test_a_tag_of_no_known_language_is_refused_and_never_worded_in_english(tag: 
     assert len(str(caught.value)) < 200
     assert caught.value.known == languages()
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+@given(st.text() | st.text().map("de-{}".format) | st.text("-_abCH19", max_size=12))
+def test_any_text_for_a_tag_gives_phrases_or_is_refused(tag: str) -> None:
+    with suppress(UnknownLanguageError):
+        assert phrases(tag).locale.language in languages()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from fabula.value.edtf import parse
 
 LANGUAGES = ("en-GB", "de", "fr", "it", "nl")
 EIGHTH = date(2024, 2, 8)
+NEW_YEAR = date(2024, 1, 1).toordinal()
 
 
 def placed(text: str, language: str = "en-GB") -> str:
@@ -52,6 +53,7 @@ def test_a_unit_of_the_calendar_has_a_bare_form_and_one_with_its_preposition(
         ("047X", "between 470 AD and 479 AD"),
         ("2024-XX-08", "between 8 January and 8 December 2024"),
         ("1950S2", "between 1900 and 1999"),
+        ("195X-21", "between 1950 and 1959"),
         ("2024-02-08~", "around 8 February 2024"),
         ("2024-02~", "around February 2024"),
         ("2024~", "around 2024"),
@@ -164,6 +166,8 @@ def test_what_bounds_have_narrowed_is_told_by_the_bounds() -> None:
     assert date_words(spring, "en-GB") == "between 8 February and 31 December 2024"
     either = parse("[2024-02-01,2024-02-10,2024-02-20]").narrowed(Bound(EIGHTH.toordinal()), None)
     assert date_words(either, "en-GB") == "between 10 and 20 February 2024"
+    edges = parse("[2023-12-31,2024-01-01,2024-12-31]").narrowed(Bound(NEW_YEAR), None)
+    assert date_words(edges, "en-GB") == "between 1 January and 31 December 2024"
 
 
 def test_the_reasons_and_the_softness_of_a_bound_change_no_word() -> None:

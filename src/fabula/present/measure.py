@@ -100,7 +100,7 @@ def amount_words(measure: Measure, language: str) -> str:
 
 
 def _bounds(measure: Measure) -> list[Fraction]:
-    """The numbers to be said: two, or one if the others is open or the same."""
+    """The numbers to be said, the last one last: two, or one if the other is open or the same."""
     low, high = measure.low, measure.high
     given = [bound for bound in (low, high) if bound is not None]
     return given[:1] if measure.is_point else given

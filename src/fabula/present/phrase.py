@@ -116,11 +116,12 @@ def phrases(language: str) -> Phrases:
     Traceback (most recent call last):
     fabula.errors.UnknownLanguageError: no data for language 'tlh'; there is data for ...
     """
-    chain = _chain(language)
-    known = [tag for tag in chain if tag.lower() in languages()]
-    if not known:
+    described = {tag.lower(): tag for tag in languages()}
+    chain = _chain(language.lower())
+    known = next((described[tag] for tag in chain if tag in described), None)
+    if known is None:
         raise UnknownLanguageError(language[:40], languages())
-    return Phrases(_locale(_in_script(chain, known[0])), _table(known[0].lower()))
+    return Phrases(_locale(_in_script(chain, known)), _table(known))
 
 
 def _chain(language: str) -> tuple[str, ...]:
@@ -131,7 +132,7 @@ def _chain(language: str) -> tuple[str, ...]:
 
 def _in_script(chain: tuple[str, ...], described: str) -> tuple[str, ...]:
     """The chain without script subtags (RFC 5646, 2.2.3: four letters) the phrases do not have."""
-    kept = described.split("-")
+    kept = described.lower().split("-")
     return tuple(
         "-".join(each for each in tag.split("-") if each in kept or not _is_script(each))
         for tag in chain
@@ -149,7 +150,7 @@ def _locale(chain: tuple[str, ...]) -> Locale:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale.parse(chain[-1].lower())
+    return Locale.parse(chain[-1])
 
 
 @cache

@@ -156,10 +156,10 @@ class _Wording:
     def _open_date(self, date: Date) -> str | None:
         """A season of a year, or a day or month of no year; None for any other digits left open."""
         month = int(date.month) if date.month.isdigit() else 0
-        if _FIRST_SEASON <= month <= _LAST_SEASON and date.earliest is not None:
+        if _FIRST_SEASON <= month <= _LAST_SEASON and "X" not in date.year:
             season = _SEASONS[(month - _FIRST_SEASON) % len(_SEASONS)]
             key = f"in_{season}" if self.prepositional else season
-            return self.say.say(key, year=self.calendar.year(date.earliest))
+            return self.say.say(key, year=self.calendar.year(date.earliest or 0))
         if date.year != "XXXX" or not 1 <= month <= 12 or "X" in date.day:
             return None
         bare = self.calendar.yearless(month, int(date.day) if date.day else None)
@@ -175,7 +175,7 @@ class _Wording:
             if high is not None:
                 return self.say.say("by_day", day=self.calendar.day(high))
             return self.say.say("unknown_day")
-        if (around(low, CalendarUnit.YEAR)[0], around(high, CalendarUnit.YEAR)[1]) == (low, high):
+        if _are_years(low, high):
             years = {"low": self.calendar.year(low), "high": self.calendar.year(high)}
             return self.say.say("between_years", **years)
         first, last = self.calendar.days(low, high)
@@ -250,6 +250,12 @@ def _unit(when: When) -> CalendarUnit | None:
     if low is None or high is None or (when.dates and low != high):
         return None
     return next((unit for unit in _NAMED if _is_named(unit, low, high)), None)
+
+
+def _are_years(low: int, high: int) -> bool:
+    """Whether these are the first and the last day of several years."""
+    first, last = around(low, CalendarUnit.YEAR), around(high, CalendarUnit.YEAR)
+    return first != last and (first[0], last[1]) == (low, high)
 
 
 def _is_named(unit: CalendarUnit, low: int, high: int) -> bool:
