@@ -29,7 +29,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_frame import Answer
-from fabula.value.calendar import CalendarUnit, around, civil, shift
+from fabula.recognise.calendar_relative import Weekday
+from fabula.value.calendar import CalendarUnit, around, civil, shift, weekday
 from fabula.value.edtf import format as edtf
 from fabula.value.when import When
 
@@ -54,7 +55,8 @@ class Between(NamedTuple):
 
     def answers(self, frame: Frame) -> list[Answer]:
         """Every beginning with the first end that does not come before it."""
-        starts, ends = self.start.answers(frame), self.end.answers(frame)
+        starts = self.start.answers(frame)
+        ends = self._ends(starts, frame)
         found = []
         for end in ends:
             first = self._beginning(starts, end)
@@ -63,6 +65,14 @@ class Between(NamedTuple):
         if not found and starts and ends:
             found = self._turned(starts[0], ends[0])
         return found[:_MOST_ANSWERS]
+
+    def _ends(self, starts: list[Answer], frame: Frame) -> list[Answer]:
+        """The ends; a weekday without more is the first of that name after the beginning."""
+        first = starts[0].first if starts else None
+        if isinstance(self.end, Weekday) and self.end.turn is None and first is not None:
+            day = first + ((self.end.day - weekday(first)) % 7 or 7)
+            return [Answer(day, day, "weekday", "the first after the beginning")]
+        return self.end.answers(frame)
 
     def _beginning(self, starts: list[Answer], end: Answer) -> Answer | None:
         """The latest beginning that is no later than the end; the chosen one if it fits."""

@@ -80,6 +80,8 @@ class Unit(NamedTuple):
             return [Answer(None, None, self.to, grounds, waits=waits)]
         first = None if self.low is None else around(origin[0], self.unit, self.low)[0]
         last = None if self.high is None else around(origin[0], self.unit, self.high)[1]
+        if self.low is None or self.high is None:
+            first, last = first and origin[0], last and origin[1]
         return [Answer(first, last, "calendar units", grounds), *self._rolling(origin[0])]
 
     def _rolling(self, origin: int) -> list[Answer]:
@@ -185,7 +187,7 @@ class Weekday(NamedTuple):
         if turn == 0:
             passed = in_week < today and frame.tense() >= 0
             days = [nearest_ahead, in_week] if passed else [in_week]
-        elif turn == -1 or (turn == 1 and self.near):
+        elif self.near and abs(turn) == 1:
             days = [nearest_past if turn < 0 else nearest_ahead, in_week]
         else:
             days = [in_week, nearest_past if turn < 0 else nearest_ahead]

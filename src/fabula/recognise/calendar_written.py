@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from fabula.recognise.calendar_frame import Days, Frame, Term
 
-__all__ = ["Calendar", "Either", "Holiday", "Week", "Years", "easter", "full_year", "year_days"]
+__all__ = ["Calendar", "Either", "Holiday", "Week", "Years", "easter", "full_year", "nth_weekday"]
 
 _PIVOT = 40
 # First month and day of each season, and its code in EDTF.

@@ -1,0 +1,219 @@
+"""The grammar of dates, as the engine knows it: find them in a stretch, settle them on a page.
+
+``find`` reads each stretch from the left and takes the longest phrase at every token that can
+begin one. ``settle`` turns what remains into mentions, in the order of the text, for here one date
+bears on another: "two days later" leans on the date named before, and a date in digits whose order
+is certain ("23/08/2024") tells the order of the others.
+
+The decisions: the order of day and month is the language's, unless the text itself shows another.
+Tense is told by the nearest word of the sentence that has one. A phrase that cannot mean any day
+(30 February) is no date.
+
+This module does not know the phrases; see :mod:`fabula.recognise.calendar_phrase`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fabula.recognise.calendar_frame import Answer, Frame
+from fabula.recognise.calendar_mention import DateMention, DateReading
+from fabula.recognise.calendar_phrase import phrase
+from fabula.recognise.calendar_range import Between, Open
+from fabula.recognise.calendar_written import Calendar, Either
+from fabula.recognise.draft import Draft
+from fabula.value import edtf
+from fabula.value.bound import Bound
+from fabula.value.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fabula.locale.words import Lexicon
+    from fabula.recognise.calendar_frame import Days, Term
+    from fabula.recognise.calendar_phrase import Phrase
+    from fabula.recognise.draft import Page
+    from fabula.recognise.mention import Mention
+    from fabula.recognise.token import Stretch
+
+__all__ = ["find", "settle"]
+
+# The classes with which a date phrase can begin.
+_STARTS = frozenset(
+    {
+        "ago", "ahead", "art", "beyond", "century_name", "circa", "compound", "couple_of",
+        "date_between", "date_from", "day", "day_phrase", "day_text", "decade", "decade_mark",
+        "digits", "era", "ere", "every", "feast", "feast_phrase", "final", "fiscal", "half_mark",
+        "month_faint", "month_name", "month_short", "mul", "n", "nth", "portion", "quarter_mark",
+        "recurs", "same", "season", "season_short", "since", "some", "span", "turn", "turn_text",
+        "unit_part", "unit_word", "until", "weekday", "weekday_faint", "weekday_short",
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_REACH = 160
+_MOST_READINGS = 6
+
+
+def find(stretch: Stretch) -> list[Draft]:
+    """The date phrases of a stretch, in order, none overlapping."""
+    drafts: list[Draft] = []
+    tokens, at = stretch.tokens, 0
+    while (token := tokens[at]).raw:
+        if _STARTS.isdisjoint(token.senses) and token.raw[0] not in "XVI":
+            at += 1
+            continue
+        found = phrase(stretch, at)
+        if found is None:
+            at += 1
+            continue
+        drafts.append(Draft(token.start, tokens[found.after - 1].end, found))
+        at = max(found.after, at + 1)
+    return drafts
+
+
+def settle(drafts: list[Draft], page: Page) -> list[Mention]:
+    """Mentions of the drafts that mean some day, or wait for one."""
+    today = page.written.toordinal() if page.written else None
+    order, grounds = _order(drafts, page.lexicon)
+    named: Days | None = None
+    mentions: list[Mention] = []
+    for draft in drafts:
+        tense = _tense_of(page, draft)
+        frame = Frame(today, named, tense, order, grounds)
+        answers = _distinct(draft.parse.term.answers(frame))
+        if not answers:
+            continue
+        named = answers[0].days or named
+        mentions.append(_mention(draft, page.text, answers))
+    return mentions
+
+
+def _order(drafts: list[Draft], lexicon: Lexicon) -> tuple[str, str]:
+    """The order of day and month, and why: as the text shows it, else as the language has it."""
+    usual = str(lexicon.flags.get("date_order", "dmy"))
+    shown = {name for draft in drafts for name in _certain(draft.parse.term)}
+    if len(shown) == 1 and usual not in shown:
+        return shown.pop(), "other dates of the text have this order"
+    return usual, "the order usual in the language"
+
+
+def _certain(term: Term) -> Iterator[str]:
+    """The orders of dates in digits that can be read in one way only."""
+    if isinstance(term, Between):
+        yield from _certain(term.start)
+        yield from _certain(term.end)
+    elif isinstance(term, Open):
+        yield from _certain(term.of)
+    elif isinstance(term, Either):
+        names = {name[:3] for name, _ in term.options}
+        if len(names) == 1:
+            yield from names
+
+
+def _tense_of(page: Page, draft: Draft) -> Callable[[], int]:
+    """Asks the sentence around a draft for its tense, once it is asked."""
+
+    def tense() -> int:
+        return _tense(page, draft.start, draft.end)
+
+    return tense
+
+
+def _tense(page: Page, start: int, end: int) -> int:
+    """The tense of the nearest word that has one, within the sentence."""
+    before = _sentence_before(page.text[max(0, start - _SENTENCE_REACH) : start])
+    after = _sentence_after(page.text[end : end + _SENTENCE_REACH])
+    best = (_SENTENCE_REACH, 0)
+    for word in _WORD.finditer(before):
+        if sign := _sign(page.lexicon, word[0].lower()):
+            best = min(best, (len(before) - word.end(), sign))
+    for word in _WORD.finditer(after):
+        if sign := _sign(page.lexicon, word[0].lower()):
+            best = min(best, (word.start(), sign))
+            break
+    return best[1]
+
+
+def _sentence_before(text: str) -> str:
+    """The part after the last end of a sentence."""
+    cut = max(text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
+    return text[cut + 1 :]
+
+
+def _sentence_after(text: str) -> str:
+    """The part up to the first end of a sentence."""
+    cuts = [cut for mark in (". ", "! ", "? ", "\n") if (cut := text.find(mark)) >= 0]
+    return text[: min(cuts)] if cuts else text
+
+
+def _sign(lexicon: Lexicon, word: str) -> int:
+    """-1 for a word of the past, 1 for one of the future, by the lexicon or by its ending."""
+    senses = lexicon.words.get(word)
+    if senses and "tense" in senses:
+        return 1 if senses["tense"] == "future" else -1
+    if len(word) < 5:
+        return 0
+    return _ending_sign(word, *_endings(lexicon))
+
+
+@lru_cache(maxsize=32)
+def _endings(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The endings of verbs in the past and in the future."""
+    flags = lexicon.flags
+    return tuple(flags.get("past_endings", ())), tuple(flags.get("future_endings", ()))
+
+
+def _ending_sign(word: str, past: tuple[str, ...], future: tuple[str, ...]) -> int:
+    """The tense an ending tells."""
+    if future and word.endswith(future):
+        return 1
+    return -1 if past and word.endswith(past) else 0
+
+
+def _distinct(answers: list[Answer]) -> list[Answer]:
+    """The answers without those that say the same as an earlier one."""
+    seen = set()
+    kept = []
+    for answer in answers:
+        key = (answer.first, answer.last, answer.form if answer.first is None else "")
+        if key not in seen:
+            seen.add(key)
+            kept.append(answer)
+    return kept[:_MOST_READINGS]
+
+
+def _mention(draft: Draft, text: str, answers: list[Answer]) -> DateMention:
+    """The mention with its readings, the first one chosen."""
+    found: Phrase = draft.parse
+    readings = tuple(
+        DateReading(_when(answer), answer.convention, rank == 0, answer.grounds or _GROUNDS[rank > 0])
+        for rank, answer in enumerate(answers)
+    )
+    words = text[draft.start : draft.end]
+    first = answers[0]
+    return DateMention(
+        draft.start, draft.end, words, readings, first.waits, first.recurring, found.time
+    )
+
+
+_GROUNDS = ("the words say so", "also possible")
+
+
+def _when(answer: Answer) -> When:
+    """The value of an answer."""
+    if answer.recurring:
+        return When.recurring()
+    if answer.form:
+        when = edtf.parse(answer.form)
+        if answer.form[:4].isdecimal() and when.days[0] != answer.first and answer.first is not None:
+            when = When.within(answer.first, answer.last)
+    else:
+        when = When.within(_bound(answer.first, answer), _bound(answer.last, answer))
+    return when.qualified(approximate=True) if answer.approximate else when
+
+
+def _bound(day: int | None, answer: Answer) -> Bound:
+    """A bound, soft where a rule of thumb gives it."""
+    return Bound(day, hard=not answer.soft, because=answer.convention if answer.soft else "")
