@@ -44,6 +44,7 @@ _LONGEST_COMPOUND = 120
 _LONGEST_PIECE = 14
 _MOST_KNOWN = 50_000
 _NO_SENSES: Senses = {}
+_DIGITS: Senses = {"digits": True, "core": True}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 # The classes without which there is no amount; their words carry the class ``core`` as well.
 _CORE = frozenset(
@@ -63,6 +64,8 @@ class Node:
 class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
     """For each token as written: its word in lower case, its senses, and the phrases it begins.
 
+    Digits have the class ``digits``; they are not kept.
+
     Filled as texts are read, since most tokens come again; what exceeds the limit is not kept.
     """
 
@@ -74,9 +77,29 @@ class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
 
     def __missing__(self, raw: str) -> tuple[str, Senses, Node | None]:
         """Look a new token up, once."""
+        if raw[-1].isdecimal():
+            return raw, _DIGITS, None
         found = self._find(raw)
         if len(self) < _MOST_KNOWN and len(raw) <= _LONGEST_COMPOUND:
             self[raw] = found
+        return found
+
+
+class _Compounds(dict[bytes, bool]):
+    """For each word of a searched text, whether it is a number word made of others."""
+
+    __slots__ = ("_lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: bytes) -> bool:
+        """Ask the lexicon, once."""
+        text = word.decode(self._lexicon.codepage, "replace")
+        found = self._lexicon.compound(text) is not None
+        if len(self) < _MOST_KNOWN and len(word) <= _LONGEST_COMPOUND:
+            self[word] = found
         return found
 
 
@@ -94,7 +117,8 @@ class Lexicon:
         codepage: the eight-bit encoding in which the language is searched.
         letters: for each byte of it, the lower-case letter, or a space.
         anchors: the words, in that encoding, around which an amount or a date may stand.
-        stems: the first three bytes of what a compound can begin with.
+        stems: the first three bytes of what a compound can begin with; none if there are none.
+        compounds: for each word of the searched text, whether it is a compound.
     """
 
     def __init__(self, tag: str) -> None:
@@ -113,11 +137,13 @@ class Lexicon:
         pieces = [word for word, senses in self.words.items() if not _PIECES.isdisjoint(senses)]
         self._pieces = {word: self.words[word] for word in pieces}
         self._starts = frozenset(word[:3] for word in pieces if len(word) > 2)
-        self.stems = frozenset(self._bytes(start) for start in self._starts)
-        self.compound = self._compound if self.flags.get("compounds") else _never
+        compounds = bool(self.flags.get("compounds"))
+        self.stems = frozenset(self._bytes(start) for start in self._starts if compounds)
+        self.compound = self._compound if compounds else _never
         self._memory = lru_cache(maxsize=4096)(self._segmented)
         self._finish()
         self.known = _Known(self._find)
+        self.compounds = _Compounds(self)
 
     def _fill(self, table: dict[str, Any]) -> None:
         """Every word of the tables, the particular after the general, then those without accents."""
@@ -190,10 +216,6 @@ class Lexicon:
     def _bytes(self, word: str) -> bytes:
         """A word as it looks in the text that is searched."""
         return word.encode(self.codepage, "replace").translate(self.letters)
-
-    def compound_bytes(self, word: bytes) -> bool:
-        """Whether this word of the searched text is a number word made of others."""
-        return self.compound(word.decode(self.codepage, "replace")) is not None
 
     def _compound(self, word: str) -> Senses | None:
         """The senses of a compound, or None."""

@@ -72,8 +72,8 @@ class _Found(NamedTuple):
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     tokens, drafts, at = stretch.tokens, [], 0
-    for core, token in enumerate(tokens):
-        if "core" not in token.senses or core < at:
+    for core in [place for place, token in enumerate(tokens) if "core" in token[3]]:
+        if core < at:
             continue
         at = max(at, core - _REACH)
         while at <= core:

@@ -44,6 +44,7 @@ _WEAKER = {
     "UGX": 4, "UZS": 5, "VND": 5, "ZWL": 6,
 }  # fmt: skip
 
+_MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
     "dictionary": "the dictionary's value",
     "calque": "if the word was carried over from another language",
@@ -78,16 +79,17 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
 
 def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
     """The dictionary's variant, then one for each other operand of each word."""
-    found = [_variant(steps, "dictionary", "")]
-    places = set()
-    for step in steps:
-        if not step.others or _word(step) in places:
-            continue
-        places.add(_word(step))
+    first = _variant(steps, "dictionary", "")
+    found = [] if first is None else [first]
+    open_ = [step for step in steps if step.others]
+    if not open_ or first is None:
+        return found
+    for step in {_word(step): step for step in open_}.values():
         word = text[step.start : step.end].lower()
         for operand, convention in step.others:
-            found.append(_variant(_swapped(steps, step, operand, convention), convention, word))
-    return [variant for variant in found if variant is not None][:_MOST_READINGS]
+            other = _variant(_swapped(steps, step, operand, convention), convention, word)
+            found += [other] if other is not None else []
+    return found[:_MOST_READINGS]
 
 
 def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | None:
@@ -123,11 +125,11 @@ class _Notes:
         self.page = page
         self.currency = _only_currency(cases)
         self.cases = [self._in_currency(case) for case in cases]
-        self.open = any(len(case.variants) > 1 for case in self.cases)
-        self.sums = dict(self._sums()) if self.open else {}
-        self.mark = self._decimal_mark() if self.open else None
+        open_ = {variant.convention for case in self.cases for variant in case.variants[1:]}
+        self.sums = dict(self._sums()) if "calque" in open_ else {}
+        self.mark = self._decimal_mark() if open_ & _MARKED else None
         self.meant: dict[str, str] = {}
-        for case in self.cases if self.open else ():
+        for case in self.cases if "calque" in open_ else ():
             self._learn(case)
 
     def _in_currency(self, case: _Case) -> _Case:
