@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from fabula.locale.words import lexicon
 from fabula.recognise import bound, choice
+from fabula.recognise import date as dates
 from fabula.recognise.draft import Draft, Evidence, Page
 from fabula.recognise.token import stretches
 
@@ -49,7 +50,10 @@ if TYPE_CHECKING:
 __all__ = ["GRAMMARS", "read"]
 
 # In the order of precedence where two drafts are equal.
-GRAMMARS: tuple[tuple[Find, Settle], ...] = ((bound.find, choice.settle),)
+GRAMMARS: tuple[tuple[Find, Settle], ...] = (
+    (dates.find, dates.settle),
+    (bound.find, choice.settle),
+)
 
 
 def read(

@@ -26,6 +26,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import FabulaError
+from fabula.recognise.calendar_mention import DateMention, fields
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Mention, Quantity
 from fabula.value.number import decimal_text
@@ -74,6 +75,13 @@ def _quantity(mention: Quantity) -> dict[str, Any]:
             [step.verb, _operand(step.operand), step.start, step.end] for step in mention.derivation
         ],
     }
+
+
+@to_wire.register
+def _date(mention: DateMention) -> dict[str, Any]:
+    """A date: the chosen reading's EDTF and bounds, all readings, and what it waits for."""
+    place = {"start": mention.start, "end": mention.end, "text": mention.text}
+    return {"kind": mention.kind, **place, **fields(mention)}
 
 
 def _decimal(value: int | Fraction | None) -> str | None:
