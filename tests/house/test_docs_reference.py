@@ -6,12 +6,14 @@ option or exit code that one of them has and the other has not fails here, with 
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 import fabula
 from fabula import errors
@@ -19,6 +21,10 @@ from fabula.cli import app
 from fabula.errors import FabulaError, FindingCode
 from fabula.exchange import schema
 from fabula.exchange.schema import Document
+from fabula.recognise.wire import read_lines
+from fabula.sphinxext.directives import DIRECTIVES
+from fabula.sphinxext.lookup import COUNTS
+from fabula.sphinxext.roles import ROLES
 from fabula.story import KINDS, Kind, Slot
 from fabula.story.kind import WHEN
 
@@ -45,6 +51,9 @@ def rows(section: str) -> dict[str, list[str]]:
             cells = [cell.strip() for cell in line[1:-1].split("|")]
             table[cells[0].strip(" `")] = cells[1:]
     return table
+
+
+WIRE = sections("wire-form.md")
 
 
 def sentence(words: str) -> str:
@@ -242,6 +251,81 @@ def test_every_spelling_of_an_option_and_its_variable_are_documented(name: str) 
 
 def test_the_options_of_the_whole_are_documented() -> None:
     assert set(rows(sections("cli.md")["For every command"])) >= set(parameters(PROGRAM))
+
+
+def keys_of_json() -> set[str]:
+    """Every key of the table of the JSON of a check, and the code spans of their meanings."""
+    section = sections("cli.md")["JSON of a check"]
+    return set(re.findall(r"`([^`]+)`", section))
+
+
+def test_every_key_of_the_json_of_a_check_is_documented(seed: Path) -> None:
+    done = CliRunner().invoke(app, ["check", str(seed), "--json"], env={"FABULA_TEXTS": None})
+    told = json.loads(done.stdout)
+    keys = {*told, *told["counts"], *(key for one in told["findings"] for key in one)}
+    assert keys <= keys_of_json()
+
+
+def test_every_key_of_the_json_of_an_unusable_story_is_documented(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["check", str(tmp_path), "--json"])
+    told = json.loads(done.stdout)
+    assert done.exit_code == 2
+    assert {*told, *(key for one in told["unusable"] for key in one)} <= keys_of_json()
+
+
+# --------------------------------------------------------------------- wire-form.md
+
+
+def wire(text: str, day: str | None = "2025-03-12") -> dict[str, Any]:
+    (line,) = read_lines([json.dumps({"id": 1, "text": text, "lang": "en", "date": day})])
+    answer: dict[str, Any] = json.loads(line)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("some 5 to 7 billion dollars", "A mention of an amount"),
+        ("last week", "A mention of a date"),
+    ],
+)
+def test_every_key_of_the_wire_form_is_documented(text: str, section: str) -> None:
+    described = {name: re.findall(r"\w+", " ".join(rows(part))) for name, part in WIRE.items()}
+    answer = wire(text)
+    (mention,) = answer["mentions"]
+    assert set(answer) <= set(described["Out"])
+    assert set(mention) <= set(described[section])
+    assert {key for reading in mention["readings"] for key in reading} <= set(
+        described["A reading"]
+    )
+
+
+def test_the_error_of_the_wire_form_is_documented() -> None:
+    (line,) = read_lines(["{"])
+    assert set(json.loads(line)) <= set(rows(WIRE["Out"]))
+
+
+# ------------------------------------------------------------------------- roles.md
+
+
+def test_every_role_and_directive_is_documented_in_order() -> None:
+    page = sections("roles.md")
+    assert list(rows(page["Roles"])) == [f"fab:{name}" for name in sorted(ROLES)]
+    directives = [name for name in rows(page["Directives"]) if name.startswith("fab:")]
+    assert directives == [f"fab:{name}" for name in sorted(DIRECTIVES)]
+
+
+def test_every_option_of_a_directive_is_documented() -> None:
+    shown = set(re.findall(r"`:([\w-]+):`", sections("roles.md")["Directives"]))
+    options = {
+        option for directive in DIRECTIVES.values() for option in directive.option_spec or ()
+    }
+    assert shown == options
+
+
+def test_everything_that_can_be_counted_is_documented() -> None:
+    shown = set(re.findall(r"`(\w+)`", sections("roles.md")["Roles"]))
+    assert set(COUNTS) <= shown
 
 
 # --------------------------------------------------------------------------- api.md

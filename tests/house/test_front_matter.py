@@ -1,0 +1,60 @@
+"""What README and CONTRIBUTING promise exists: files, sessions, extras, and the example."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from fabula.errors import FindingCode
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_session_that_is_named_can_be_run(page: Path) -> None:
+    noxfile = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    sessions = set(re.findall(r"^@nox\.session.*\ndef (\w+)\(", noxfile, flags=re.MULTILINE))
+    named = set(re.findall(r"nox -s (\w+)", page.read_text(encoding="utf-8")))
+    assert named
+    assert named <= sessions
+
+
+def test_contributing_tells_of_every_session() -> None:
+    noxfile = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    sessions = set(re.findall(r"^@nox\.session.*\ndef (\w+)\(", noxfile, flags=re.MULTILINE))
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert sessions == set(re.findall(r"^\| `nox -s (\w+)` \|", text, flags=re.MULTILINE))
+
+
+def test_the_readme_tells_of_every_extra_and_of_no_other() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\.\[(\w+)\]", text)) == set(project["optional-dependencies"])
+
+
+def test_the_example_of_the_readme_is_that_of_the_tutorial() -> None:
+    tutorial = (ROOT / "docs/tutorial/first-story.md").read_text(encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(?:toml|console)\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    assert [block for block in blocks if block not in tutorial] == []
+
+
+def test_every_test_and_finding_the_laws_name_exists() -> None:
+    text = (ROOT / "docs/explanation/laws.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:tests/laws/)?(test_\w+\.py)`", text))
+    assert named
+    assert {name for name in named if not (ROOT / "tests/laws" / name).exists()} == set()
+    codes = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`(?:,|:)", text)) - {"unordered"}
+    assert codes <= {code.value for code in FindingCode}
