@@ -84,7 +84,8 @@ def find(stretch: Stretch) -> list[Draft]:
             if found is None:
                 at += 1
                 continue
-            found = _repeated(stretch, found)
+            if tokens[found.after].word == "(":
+                found = _repeated(stretch, found)
             drafts.append(_draft(stretch, found))
             at = found.after
     return drafts
@@ -92,8 +93,8 @@ def find(stretch: Stretch) -> list[Draft]:
 
 def _repeated(stretch: Stretch, found: _Found) -> _Found:
     """amount "(" the same number in digits ")": "forty-five (45)", as contracts have it."""
-    left, again, right = stretch.tokens[found.after : found.after + 3]
-    if left.word != "(" or right.word != ")" or not again.raw.isdecimal() or len(again.raw) > 15:
+    _, again, right = stretch.tokens[found.after : found.after + 3]
+    if right.word != ")" or not again.raw.isdecimal() or len(again.raw) > 15:
         return found
     return found._replace(after=found.after + 3) if int(again.raw) == found.value else found
 
@@ -135,12 +136,19 @@ def _open(stretch: Stretch, at: int) -> _Found | None:
     one = amount(stretch, at)
     if one is None:
         return None
-    found = _range(stretch, one)
+    follows = stretch.tokens[one.after].senses
+    found = _range(stretch, one) if follows else None
     if found is None:
-        if is_year(one) or _is_day(stretch, one) or _is_item(stretch, one):
+        if one.unit is None and one.number.plain and _is_no_amount(stretch, one):
             return None
-        found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value, _round(stretch, one))
-    return _postfixed(stretch, found)
+        hedge = None if one.number.plain else _round(stretch, one)
+        found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value, hedge)
+    return _postfixed(stretch, found) if follows else found
+
+
+def _is_no_amount(stretch: Stretch, one: Amount) -> bool:
+    """Whether plain digits without a unit are a year, a day, or the number of an item."""
+    return is_year(one) or _is_day(stretch, one) or _is_item(stretch, one)
 
 
 def _round(stretch: Stretch, one: Amount) -> Step | None:
@@ -153,7 +161,7 @@ def _round(stretch: Stretch, one: Amount) -> Step | None:
 
 def _is_day(stretch: Stretch, one: Amount) -> bool:
     """Whether a month's name stands beside plain digits: a day, which is no amount."""
-    if one.unit is not None or not one.number.plain or one.number.value > 31:
+    if one.number.value > 31:
         return False
     before = stretch.tokens[one.at - 1].senses if one.at else {}
     after = stretch.tokens[one.after : one.after + 3]
@@ -162,7 +170,7 @@ def _is_day(stretch: Stretch, one: Amount) -> bool:
 
 def _is_item(stretch: Stretch, one: Amount) -> bool:
     """Whether plain digits number an item of a list: at the beginning of a line, before "." or ")"."""
-    if not one.number.plain or one.unit is not None or one.number.value > 200:
+    if one.number.value > 200:
         return False
     token, after = stretch.tokens[one.at], stretch.tokens[one.after]
     line = stretch.text.rfind("\n", 0, token.start) + 1

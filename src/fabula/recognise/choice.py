@@ -81,7 +81,7 @@ def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
     """The dictionary's variant, then one for each other operand of each word."""
     first = _variant(steps, "dictionary", "")
     found = [] if first is None else [first]
-    open_ = [step for step in steps if step.others]
+    open_ = [step for step in steps if step[5]]
     if not open_ or first is None:
         return found
     for step in {_word(step): step for step in open_}.values():

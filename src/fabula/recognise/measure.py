@@ -122,7 +122,9 @@ def _is_currency(token: Token) -> bool:
 def _currency(token: Token) -> Step:
     """The step of a currency; a noun that several share keeps the others."""
     codes = token.senses.get("cur") or [token.senses["scaled_cur"][1]]
-    others = tuple(Other(code, "another currency of this name") for code in codes[1:])
+    if len(codes) == 1:
+        return Step("unit", codes[0], token.start, token.end)
+    others = tuple([Other(code, "another currency of this name") for code in codes[1:]])
     return Step("unit", codes[0], token.start, token.end, others=others)
 
 
@@ -288,10 +290,12 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     "and" they must end the clause, since they could count something else.
     """
     tokens = stretch.tokens
+    if whole.number.carried or not tokens[whole.after].senses:
+        return whole
     join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
     at = whole.after + join
     part = number(stretch, at) if _has_number(tokens[at]) else None
-    if part is None or part.carried or part.article or whole.number.carried:
+    if part is None or part.carried or part.article:
         return whole
     if not isinstance(part.value, int) or not 0 < part.value < 100:
         return whole

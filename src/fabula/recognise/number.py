@@ -74,10 +74,12 @@ def _after_word(stretch: Stretch, at: int) -> bool:
 
 def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """fraction | chain [and fraction]."""
-    part = _broken(stretch, at) or _chain(stretch, at, joins=joins)
-    if part is None:
-        return None
-    if part.carried or len(part.steps) > 1 or "art" in stretch.tokens[at].senses:
+    digits = "digits" in stretch.tokens[at].senses
+    part = None if digits else _broken(stretch, at)
+    part = part or _chain(stretch, at, joins=joins)
+    if part is None or not stretch.tokens[part.after].word:
+        return part
+    if not digits and (part.carried or len(part.steps) > 1 or "art" in stretch.tokens[at].senses):
         part = over_all(stretch, part)
     if joins and not part.bare:
         whole = _and_fraction(stretch, part)
@@ -210,14 +212,15 @@ def _decimals(stretch: Stretch, whole: Number) -> Number:
 
 def _broken(stretch: Stretch, at: int) -> Number | None:
     """fraction {multiplier}: "half a million", "anderthalb Millionen", "three quarters"."""
-    if "digits" in stretch.tokens[at].senses:
-        return None
     found = fraction(stretch, at)
     return found and _multiplied(stretch, found)
 
 
 def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     """base {multiplier}: scales, dozens, hundreds and thousands after digits, abbreviations."""
+    token = stretch.tokens[base.after]
+    if not token.senses:
+        return None if base.bare else base
     steps: list[Step] = []
     value, after = base.value, base.after
     for _ in range(_MOST_MULTIPLIERS):
@@ -331,7 +334,7 @@ def _side_by_side(stretch: Stretch, whole: Number) -> Number:
 def _power(stretch: Stretch, base: Number) -> Number:
     """base "^" ["-"] digits."""
     tokens = stretch.tokens
-    if tokens[base.after].word != "^" or not base.steps:
+    if tokens[base.after].word != "^":
         return base
     at = base.after + 1
     minus = tokens[at].senses.get("minus") == "sign"

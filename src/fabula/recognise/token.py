@@ -116,9 +116,9 @@ def _anchors(text: str, lexicon: Lexicon) -> list[int]:
     if stems:
         found |= {word for word in set(words) if word[:3] in stems and compounds[word]}
     if found:
-        lengths = list(accumulate(map(len, words), initial=0))
+        starts = list(accumulate(map(len, words), initial=0))
         hits = compress(range(len(words)), map(found.__contains__, words))
-        places += [lengths[hit] + hit for hit in hits]
+        places += [starts[hit] + hit for hit in hits]
     places.sort()
     return places
 
