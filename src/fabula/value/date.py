@@ -105,6 +105,11 @@ class Date:
         return self.marks == _NO_MARKS
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether any day at all may be meant: no digit is given."""
+        return self.year == "XXXX" and {self.month, self.day} <= {"", "XX"}
+
+    @property
     def is_stretch(self) -> bool:
         """Whether its two bounds say everything about it: which days are meant, and how."""
         seasonal = self.month in SEASONS or self.significant is not None

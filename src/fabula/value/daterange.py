@@ -77,6 +77,13 @@ class DateRange:
         ends = (self.first,) if self.single else (self.first, self.last)
         return tuple(date for date in ends if date)
 
+    def told(self, shape: Shape) -> DateRange:
+        """The same range, its ends left out that say nothing; of a set, one such date stays."""
+        first, last = (None if end and end.says_nothing else end for end in (self.first, self.last))
+        if first or last or shape is Shape.SPAN:
+            return DateRange(first, last)
+        return DateRange(self.first or self.last, self.first or self.last)
+
     @property
     def is_unmarked(self) -> bool:
         """Whether no component of its dates is qualified."""

@@ -145,6 +145,7 @@ class When:
         An instant is one unknown day of any of the ranges, a span lasted over the only one, and
         something recurring happened in all of them.
         """
+        ranges = tuple(each.told(shape) for each in ranges)
         marks = {
             mark for each in ranges for date in each.dates for mark in date.marks[: date.components]
         }
