@@ -14,7 +14,7 @@ from docutils import nodes
 
 from fabula.present.phrase import phrases
 from fabula.sphinxext.labels import label
-from fabula.sphinxext.nodes import Saying
+from fabula.sphinxext.nodes import Quotation, Saying
 from fabula.sphinxext.prose import (
     fields,
     linked,
@@ -53,7 +53,7 @@ def _words_of(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node
         yield paragraph(nodes.Text(phrases(look.language).say("by_place")))
     else:
         exact = paragraph(words(claim.passage.exact, source.language))
-        yield nodes.block_quote("", exact, classes=["fab-exact", f"language-{source.language}"])
+        yield Quotation("", exact, lang=source.language)
     if claim.gloss:
         ours = [nodes.inline("", label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
         yield paragraph(*ours, *quoted(look, own(look, claim.gloss)), classes=("fab-gloss",))

@@ -57,10 +57,13 @@ class _Directive(SphinxDirective):
         indexed = "no-index" not in self.options
         page = Page(self.env, self.state.document, self.get_location(), indexed)
         try:
-            return list(self.shown(page))
+            shown = list(self.shown(page))
         except FabulaError as error:
             warn(error, self.get_location())
             return []
+        for node in shown:
+            _keep_from_translators(node)
+        return shown
 
     def shown(self, page: Page) -> Iterable[Node]:
         """What stands for the directive.
@@ -69,6 +72,13 @@ class _Directive(SphinxDirective):
             FabulaError: an id or an option leads nowhere.
         """
         raise NotImplementedError
+
+
+def _keep_from_translators(shown: Node) -> None:
+    """The story is in its editors' language, and our labels have a catalogue of their own."""
+    for text in shown.findall(nodes.TextElement):
+        if not isinstance(text, nodes.Inline):
+            text["translatable"] = False
 
 
 class _Timeline(_Directive):

@@ -1,15 +1,18 @@
-"""The four nodes docutils has no word for, and how each writer shows them.
+"""The five nodes docutils has no word for, and how each writer shows them.
 
 * :class:`Words`: somebody's words, a name or a value, kept apart from the text around it so that
   its direction of writing cannot turn a date or a figure beside it (HTML ``bdi``), and marked with
   its language if that is not the page's.
 * :class:`Moment`: a date in words, with the day in ISO 8601 where it is known to the day.
+* :class:`Quotation`: a block quotation, marked with its language. (docutils knows a class for that,
+  but would have its typographic quotation marks in every language the class names.)
 * :class:`Saying`: one claim and all that is said about it, with a permanent link of its own.
 * :class:`Mentions`: the place of the links back to the pages that mention a record. It never
   reaches a writer: :class:`fabula.sphinxext.updates.FillMentions` puts the links there.
 
-Every writer of Sphinx shows the contents; HTML alone adds elements, LaTeX and Texinfo anchors. No
-text of a story is written as markup here: contents are text nodes, which each writer escapes.
+Every writer of Sphinx shows the contents, a quotation as it shows any; HTML alone adds elements,
+LaTeX and Texinfo anchors. No text of a story is written as markup here: contents are text nodes,
+which each writer escapes.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from fabula.sphinxext.labels import label
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["Mentions", "Moment", "Saying", "Words", "register"]
+__all__ = ["Mentions", "Moment", "Quotation", "Saying", "Words", "register"]
 
 
 class Words(nodes.Inline, nodes.TextElement):
@@ -32,6 +35,10 @@ class Words(nodes.Inline, nodes.TextElement):
 
 class Moment(nodes.Inline, nodes.TextElement):
     """A date in words; ``day`` is the ISO 8601 day where it is known to the day."""
+
+
+class Quotation(nodes.block_quote):
+    """The exact words of a source, set apart; ``lang`` is their BCP 47 tag."""
 
 
 class Saying(nodes.General, nodes.Element):
@@ -48,6 +55,7 @@ def register(app: Sphinx) -> None:
     rest: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), plain)
     app.add_node(Words, html=(_visit_words, _depart_words), **rest)
     app.add_node(Moment, html=(_visit_moment, _depart_moment), **rest)
+    app.add_node(Quotation, html=(_visit_quotation, _depart_quotation))
     anchors = {"latex": (_visit_latex, _nothing), "texinfo": (_visit_texinfo, _nothing)}
     app.add_node(Saying, html=(_visit_saying, _depart_saying), **(rest | anchors))
     app.add_node(Mentions)
@@ -70,6 +78,15 @@ def _visit_moment(translator: Any, node: Moment) -> None:
 
 def _depart_moment(translator: Any, node: Moment) -> None:
     translator.body.append("</bdi></time>" if node.get("day") else "</bdi>")
+
+
+def _visit_quotation(translator: Any, node: Quotation) -> None:
+    start = translator.starttag(node, "blockquote", "", CLASS="fab-exact", lang=node["lang"])
+    translator.body.append(start)
+
+
+def _depart_quotation(translator: Any, node: Quotation) -> None:
+    translator.body.append("</blockquote>\n")
 
 
 def _visit_saying(translator: Any, node: Saying) -> None:

@@ -70,6 +70,8 @@ class Page:
             return
         place = anchor(type, id)
         if not anchored(self.document, node, place):
+            if type == "claim":  # its event has been warned of
+                return
             text = "%s %r is shown twice on this page; give the second :no-index:"
             _LOGGER.warning(
                 text, type, id, type="fabula", subtype="duplicate", location=self.location

@@ -93,7 +93,9 @@ class _Record(_Role):
     def shown(self, look: Lookup) -> list[Node]:
         type = self.name.rpartition(":")[2]
         name = name_of(look, type, self.target)
-        name["lower"] = type in ("source", "claim")
+        # "the mayor" takes a capital at the start of a sentence, "xAI" and "adidas" never do.
+        first, _, more = name.astext().partition(" ")
+        name["lower"] = type != "event" and first.islower() and bool(more)
         return self.linked(type, self.target, name)
 
 

@@ -1,0 +1,31 @@
+"""Any text of a story is harmless beside any other text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fabula.sphinxext.prose import inert
+
+# Unicode Standard Annex 9, section 2: embeddings, overrides and isolates, and what ends them.
+_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+@given(st.text())
+def test_nothing_is_left_that_turns_directions_breaks_lines_or_controls(text: str) -> None:
+    shown = inert(text)
+    assert not _DIRECTION & {unicodedata.bidirectional(character) for character in shown}
+    assert not [one for one in shown if unicodedata.category(one) in ("Cc", "Zl", "Zp")]
+    assert shown == shown.strip()
+
+
+@given(st.text())
+def test_harmless_text_stays_as_it_is(text: str) -> None:
+    assert inert(inert(text)) == inert(text)
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S"])))
+def test_no_visible_character_is_lost(text: str) -> None:
+    assert inert(text) == text
