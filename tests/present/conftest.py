@@ -36,6 +36,8 @@ SOURCES = (
     Source("bare", "the leaflet", language="fr", fingerprints=("2" * 64,)),
     Source("rule", "the note", language="fr", fingerprints=("3" * 64,),
            dating=Dating(parse("2024-02"), "by its neighbours", soft=True)),
+    Source("dated", "the letter", language="en", dateline="Thursday", fingerprints=("5" * 64,),
+           dating=Dating(parse("2024-02-08"), "the Thursday of that week", soft=True)),
     Source("hard", "the form", language="fr", fingerprints=("4" * 64,),
            dating=Dating(parse("2024-02"), "it was handed in then")),
     Source("unseen", "the agency's report", publisher="press"),
@@ -74,5 +76,5 @@ EVENTS = (
 
 @pytest.fixture(scope="session")
 def story() -> Timeline:
-    """Two events, six sources, and a claim of every sort."""
+    """Two events, seven sources, and a claim of every sort."""
     return Timeline("demo", "A demo", "en-GB", sources=SOURCES, agents=AGENTS, events=EVENTS)

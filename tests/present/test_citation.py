@@ -16,6 +16,7 @@ from fabula.story import Claim, Passage, Timeline, Voice
         ("cut", "“Brücke im ‘Nebel’ […]”, undated; on or after 8 February 2024"),
         ("bare", "the leaflet, undated"),
         ("rule", "the note, undated; in February 2024"),
+        ("dated", "the letter, 8 February 2024"),
         ("hard", "the form, February 2024"),
         ("unseen", "the agency's report, The Press (not seen here)"),
     ],

@@ -38,6 +38,7 @@ def test_a_count_is_a_word_up_to_twelve_and_digits_beyond(
         (Fraction(10**6), "en", 6),
         (Fraction(526_123_456_789), "en", None),
         (Fraction(526_123_000_000), "en", 9),
+        (Fraction(526_123_400_000), "en", None),
         (Fraction(7 * TRILLION), "en", 12),
         (Fraction(7 * TRILLION), "fr", 9),
         (Fraction(-7 * TRILLION), "de", 12),

@@ -134,6 +134,8 @@ def test_every_language_finds_its_articles_and_elisions(
 def test_what_is_known_to_have_begun_is_under_way() -> None:
     begun = When.lasting(When.within(None, EIGHTH), None)
     assert date_words(begun, "en-GB") == "under way by 8 February 2024"
+    lasting = When.lasting(When.within(None, EIGHTH), None, open_end=True)
+    assert date_words(lasting, "en-GB") == "beginning by 8 February 2024, with no known end"
 
 
 def test_a_bound_that_only_repeats_the_other_end_is_passed_over() -> None:
@@ -166,6 +168,8 @@ def test_what_bounds_have_narrowed_is_told_by_the_bounds() -> None:
     assert date_words(spring, "en-GB") == "between 8 February and 31 December 2024"
     either = parse("[2024-02-01,2024-02-10,2024-02-20]").narrowed(Bound(EIGHTH.toordinal()), None)
     assert date_words(either, "en-GB") == "between 10 and 20 February 2024"
+    eighth = parse("XXXX-02-08").narrowed(Bound(NEW_YEAR), Bound(NEW_YEAR + 800))
+    assert date_words(eighth, "en-GB") == "between 8 February 2024 and 8 February 2026"
     edges = parse("[2023-12-31,2024-01-01,2024-12-31]").narrowed(Bound(NEW_YEAR), None)
     assert date_words(edges, "en-GB") == "between 1 January and 31 December 2024"
 
