@@ -57,7 +57,8 @@ class Answer(NamedTuple):
         last: its last day, likewise.
         convention: the rule by which the words were taken.
         grounds: why the rule was applied, in words; empty until a choice was made.
-        form: EDTF, where the two days do not say all.
+        form: EDTF, where the days do not say all: digits unknown, or a season.
+        ends: the days of the beginning and of the end of a span; None for an open one.
         waits: what it waits for, if it has no days yet.
         soft: whether a rule of thumb gives the days, as for "early March".
         approximate: whether the words say "about".
@@ -69,6 +70,7 @@ class Answer(NamedTuple):
     convention: str = "calendar"
     grounds: str = ""
     form: str = ""
+    ends: tuple[Days | None, Days | None] | None = None
     waits: Waits | None = None
     soft: bool = False
     approximate: bool = False

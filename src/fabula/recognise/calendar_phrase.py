@@ -22,6 +22,7 @@ from fabula.recognise.calendar_relative import Nth, Shift, Unit, Weekday, Within
 from fabula.recognise.calendar_text import (
     Found,
     after_links,
+    alone,
     century_after_numeral,
     day_number,
     either,
@@ -33,7 +34,7 @@ from fabula.recognise.calendar_text import (
     year_at,
 )
 from fabula.recognise.calendar_written import Calendar, Either, Years, full_year
-from fabula.recognise.deixis import counted, deictic, unit_at, weekday
+from fabula.recognise.deixis import WeekOf, counted, deictic, unit_at, weekday
 from fabula.value.calendar import CalendarUnit, month_length
 
 if TYPE_CHECKING:
@@ -161,12 +162,14 @@ def _figured(one: str, two: str, year: str | None) -> Term | None:
 
 def _onward(stretch: Stretch, start: Found) -> Found | None:
     """point onward: "2012 or later", "from May onwards"."""
-    if "onward" not in stretch.tokens[start.after].senses or not _may_open(start.term):
+    if not _may_open(start.term):
         return None
-    word = stretch.tokens[start.after].word
-    if len(word) == 2 and stretch.tokens[start.after + 1].raw[:1].isalnum():
+    tokens, at = stretch.tokens, start.after
+    joined = "date_and" in tokens[at].senses or "date_or" in tokens[at].senses
+    kind = tokens[at + joined].senses.get("onward")
+    if kind is None or (kind == "joined") != joined or tokens[at + joined + 1].raw[:1].isalnum():
         return None
-    return Found(Open(start.term, ahead=True), start.after + 1)
+    return Found(Open(start.term, ahead=True), at + joined + 1)
 
 
 def _joint(stretch: Stretch, at: int, *, between: bool, framed: bool) -> int:
@@ -358,7 +361,7 @@ def _bare_days(stretch: Stretch, day: int, at: int) -> Found | None:
     if "article" not in stretch.tokens[at - 1].senses:
         return None
     found = day_number(stretch, at)
-    if found is None or found[0] <= day:
+    if found is None or found[0] <= day or nth(stretch, at):
         return None
     following = stretch.tokens[found[1]]
     if following.raw[:1].isalnum() or following.word in ("%", ":", "$", "€"):
@@ -377,13 +380,10 @@ def _opened(stretch: Stretch, at: int, *, ahead: bool, strict: bool) -> Found | 
         return None
     if strict and (not _is_firm(found.term) or tokens[found.after].word == "'"):
         return None
-    if not strict and _is_weak_opener(stretch, at, found):
-        return None
     if ahead and (second := _second(stretch, found, between=False, framed=True)):
         return second
     after = found.after
-    if ahead and "onward" in tokens[after].senses and len(tokens[after].word) != 2:
-        after += 1
+    after += bool(ahead and tokens[after].senses.get("onward") == "alone")
     return Found(Open(found.term, ahead=ahead, strict=strict), after)
 
 
@@ -394,15 +394,9 @@ def _day_only(stretch: Stretch, at: int, start: int) -> Found | None:
     if found is None or len(word) < 3:
         return None
     following = stretch.tokens[found[1]]
-    if following.raw[:1].isalnum() or following.word in ("%", ":", "/", "-", "$", "€", "°", ","):
+    if following.raw[:1].isalnum() or following.word in ("%", ":", "/", "-", "$", "€", "°"):
         return None
     return Found(Calendar(None, 0, found[0]), found[1])
-
-
-def _is_weak_opener(stretch: Stretch, at: int, found: Found) -> bool:
-    """Whether "from", "by" and the like only go with a date, and open nothing."""
-    word = stretch.tokens[at].senses
-    return "date_from" in word and "since_date" not in word and not isinstance(found.term, Unit)
 
 
 def _may_open(term: Term) -> bool:
@@ -412,11 +406,7 @@ def _may_open(term: Term) -> bool:
 
 def _is_firm(term: Term) -> bool:
     """Whether "before" and "after" open a span with it rather than belong to a noun behind it."""
-    if isinstance(term, Weekday | WithinWeek | Shift):
-        return False
-    if isinstance(term, Unit):
-        return False
-    return True
+    return not isinstance(term, Weekday | WithinWeek | WeekOf | Shift | Unit)
 
 
 def _about(stretch: Stretch, at: int) -> Found | None:
@@ -459,8 +449,9 @@ def _the_nth(stretch: Stretch, at: int) -> Found | None:
     else:
         plain = at > 1 and "article" in tokens[at - 1].senses and "prep" in tokens[at - 2].senses
         found = nth(stretch, at) if plain and "digits" in tokens[at].senses else None
-        if found and found[1] == at + 1:
-            found = None
+        if found is None and at and "article" in tokens[at - 1].senses and alone(stretch, at - 1, at + 1):
+            value = small(tokens[at])
+            found = (value, at + 1) if value else None
     if found is None or not 1 <= found[0] <= 31:
         return None
     following = tokens[found[1]]

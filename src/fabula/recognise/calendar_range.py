@@ -20,8 +20,8 @@ This module does not read words; see :mod:`fabula.recognise.calendar_phrase`.
 >>> from fabula.recognise.calendar_frame import Frame
 >>> from fabula.recognise.calendar_written import Calendar
 >>> [answer] = Between(Calendar(2016, 1, 12), Calendar(2016, 1, 22)).answers(Frame())
->>> answer.form
-'2016-01-12/2016-01-22'
+>>> answer.last - answer.first
+10
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from fabula.recognise.calendar_frame import Answer
 from fabula.recognise.calendar_relative import Weekday
 from fabula.value.calendar import CalendarUnit, around, civil, shift, weekday
-from fabula.value.edtf import format as edtf
-from fabula.value.when import When
 
 if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Days, Frame, Term
@@ -40,11 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["About", "Between", "Every", "Open", "Portion"]
 
 _MOST_ANSWERS = 4
-
-
-def form_of(answer: Answer) -> str:
-    """An answer in EDTF."""
-    return answer.form or edtf(When.within(answer.first, answer.last))
 
 
 class Between(NamedTuple):
@@ -94,12 +87,12 @@ class Between(NamedTuple):
         """Both ends as one span."""
         known = None not in (start.first, end.last)
         waits = None if known else start.waits or end.waits
-        if not known and not (start.form and end.form) and not waits:
-            return Answer(start.first, end.last, "range", "one end is unknown")
-        form = "" if waits else f"{form_of(start)}/{form_of(end)}"
-        first, last = (start.first, end.last) if known else (None, None)
-        soft = start.soft or end.soft
-        return Answer(first, last, end.convention, end.grounds or start.grounds, form, waits, soft)
+        grounds = end.grounds or start.grounds
+        if start.days and end.days:
+            ends, soft = (start.days, end.days), start.soft or end.soft
+            return Answer(start.first, end.last, end.convention, grounds, ends=ends, soft=soft)
+        form = f"{start.form}/{end.form}" if start.form and end.form else ""
+        return Answer(None, None, end.convention, grounds, form, waits=waits)
 
 
 class Open(NamedTuple):
@@ -121,26 +114,19 @@ class Open(NamedTuple):
 
     def _from(self, end: Answer) -> Answer:
         """Open after it."""
-        edge = end.last if self.strict else end.first
-        if edge is None:
+        days = end.days
+        if days is None:
             return end._replace(form=f"{end.form}/.." if end.form else "")
-        first = edge + self.strict
-        form = f"{iso(first) if self.strict else form_of(end)}/.."
-        return end._replace(first=first, last=None, form=form)
+        start = (days[1] + 1, days[1] + 1) if self.strict else days
+        return end._replace(first=start[0], last=None, form="", ends=(start, None))
 
     def _until(self, end: Answer) -> Answer:
         """Open before it."""
-        edge = end.first if self.strict else end.last
-        if edge is None:
+        days = end.days
+        if days is None:
             return end._replace(form=f"../{end.form}" if end.form else "")
-        last = edge - self.strict
-        form = f"../{iso(last) if self.strict else form_of(end)}"
-        return end._replace(first=None, last=last, form=form)
-
-
-def iso(day: int) -> str:
-    """One day in EDTF."""
-    return edtf(When.on(day))
+        stop = (days[0] - 1, days[0] - 1) if self.strict else days
+        return end._replace(first=None, last=stop[1], form="", ends=(None, stop))
 
 
 class About(NamedTuple):

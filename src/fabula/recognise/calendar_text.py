@@ -39,6 +39,7 @@ class Found(NamedTuple):
 _LEAP = 2024
 _MOST_LINKS = 3
 _GAP = frozenset("./-")
+_JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
 _JOINTS = frozenset("/.-:_@&–~")
 _DASHES = frozenset("-–—~/‐")
 _ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})")
@@ -83,8 +84,10 @@ def small(token: Token, most: int = 31) -> int:
 def month_of(token: Token) -> int:
     """The month a word can mean, however faintly; 0 if none."""
     senses = token.senses
-    number = senses.get("month_name") or senses.get("month_short") or senses.get("month_faint") or 0
-    return int(number)
+    number = senses.get("month_name") or senses.get("month_short") or senses.get("month_faint")
+    if not number and token.word.endswith("."):
+        number = senses.get("month")
+    return int(number or 0)
 
 
 def nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
@@ -184,8 +187,10 @@ def _is_counted(stretch: Stretch, at: int) -> bool:
     """Whether something is counted, measured or priced after these digits, or a sign goes before."""
     tokens = stretch.tokens
     senses = tokens[at + 1].senses
-    if "cur" in senses or "rate" in senses or "scale" in senses or "unit" in senses and "n" not in senses:
-        return tokens[at + 1].word not in ("in", "a", "an")
+    if not _JOINING.isdisjoint(senses):
+        return False
+    if "cur" in senses or "rate" in senses or "scale" in senses or "unit" in senses:
+        return True
     if "not_year" in senses or "counted" in senses:
         return True
     if at and stretch.glued(at):
@@ -229,7 +234,7 @@ def _weekday_date(stretch: Stretch, at: int) -> Found | None:
     after = at + 1
     for _ in range(_MOST_LINKS):
         word = stretch.tokens[after].word
-        if word in (".", "(", "-") or "link" in stretch.tokens[after].senses or "span_day" in stretch.tokens[after].senses:
+        if word in (".", "(", "-") or "link" in stretch.tokens[after].senses or stretch.tokens[after].senses.get("span") == "day":
             after += 1
         else:
             break
@@ -325,7 +330,7 @@ def _dot(stretch: Stretch, at: int) -> int:
     if tokens[at].word != "." or not stretch.glued(at) or at + 1 >= len(tokens):
         return at
     before, following = tokens[at - 1], tokens[at + 1]
-    abbreviated = "month_name" not in before.senses
+    abbreviated = "month_name" not in before.senses and "." not in before.word
     return at + 1 if abbreviated and (following.raw[:1].isdigit() or "link" in following.senses or following.word in _GAP) else at
 
 
@@ -464,7 +469,7 @@ def _month_day(stretch: Stretch, month: int, at: int) -> Found | None:
     found = nth(stretch, after)
     if found is None and (value := small(tokens[after])):
         found = value, after + 1
-    if found is None and "n" in tokens[after].senses:
+    if found is None and ("n" in tokens[after].senses or "compound" in tokens[after].senses):
         found = day_number(stretch, after)
     if found is None or not 1 <= found[0] <= month_length(_LEAP, month):
         return None
@@ -488,7 +493,8 @@ def _is_month(stretch: Stretch, at: int) -> bool:
     if "month_name" in token.senses:
         lower = stretch.lexicon.flags.get("lower_names")
         return not (lower and token.raw[:1].isupper() and _inside(stretch, at)) or _after_prep(stretch, at)
-    return "month_short" in token.senses and _after_prep(stretch, at) and _is_noun(stretch, at)
+    short = "month_short" in token.senses or token.word.endswith(".")
+    return short and _after_prep(stretch, at) and _is_noun(stretch, at)
 
 
 def _is_noun(stretch: Stretch, at: int) -> bool:
@@ -586,7 +592,9 @@ def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
     after = _after(stretch, at, match.end())
     padded = match[2] == "/" and (len(match[1]) == 2 and len(match[3]) == 2 and "0" in (match[1][0], match[3][0]))
     dotted = match[2] == "." and match[0].endswith(".") and len(match[3]) == 2 and stretch.lexicon.flags.get("ordinal_dot")
-    known = sure or padded or dotted or alone(stretch, at, after) and "." not in match[0][:-1]
+    single = alone(stretch, at, after) and (match[2] == "-" or match[0].endswith(".") or max(int(match[1]), int(match[3])) > 12)
+    known = sure or padded or dotted or (single and match[2] != "." or single and match[0].endswith("."))
+    known = known or (match[2] == "/" and at > 0 and "article" in stretch.tokens[at - 1].senses and not stretch.tokens[after].raw[:1].isalpha())
     if not known and not (_after_prep(stretch, at) and _is_pair_here(stretch, at, match[2], dotted=bool(dotted))):
         return None
     return Found(term, after)
@@ -881,8 +889,6 @@ def _joined(stretch: Stretch, at: int) -> bool:
     tokens = stretch.tokens
     if at > 1 and stretch.glued(at) and stretch.glued(at - 1) and tokens[at - 1].word in _JOINTS:
         return not (tokens[at - 1].word in _DASHES and _is_year_figure(tokens[at - 2]))
-    if at and "digits" in tokens[at - 1].senses and not stretch.glued(at):
-        return len(tokens[at - 1].raw) > 2 and tokens[at - 1].raw.isdecimal() and len(tokens[at - 1].raw) != 4
     following = tokens[at + 1]
     if not stretch.glued(at + 1) or at + 2 >= len(tokens):
         return False
@@ -907,7 +913,7 @@ def _is_year_range(stretch: Stretch, at: int) -> bool:
     following = tokens[at + 3]
     if stretch.glued(at + 3) and (following.word in _JOINTS and "digits" in tokens[at + 4].senses and stretch.glued(at + 4) or following.raw[:1].isalpha()):
         return False
-    return second > first if len(second) == 4 else second > first[2:]
+    return second > first if len(second) == 4 else 0 < int(second) - int(first[2:]) <= 15
 
 
 def _year_word(stretch: Stretch, at: int) -> Found | None:
@@ -1023,6 +1029,7 @@ _PRODUCTIONS = (
     ("month_name", _month_first),
     ("month_short", _month_first),
     ("month_faint", _month_first),
+    ("month", _month_first),
     ("feast_phrase", _feast),
     ("feast", _feast),
     ("century_name", _named_year),

@@ -16,6 +16,7 @@ The conventions:
 - a quarter or half without a year is that of the year of writing, unless it then lies three
   quarters ahead: the fourth quarter, spoken of in the first, is last year's.
 - fiscal years count as calendar years, approximately.
+- a feast without tense is the coming one, unless the last one is at most two weeks past.
 - Easter is the western one (Gregorian computus).
 
 This module does not read words; see :mod:`fabula.recognise.calendar_text`.
@@ -46,6 +47,9 @@ _PIVOT = 40
 # First month and day of each season, and its code in EDTF.
 _SEASONS = {21: (3, 20), 22: (6, 21), 23: (9, 23), 24: (12, 21)}
 _GROUPS = {**{33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}, 40: (1, 6), 41: (7, 12)}
+# A month that begins within two months is the coming one, if nothing tells the past.
+_SOON = 62
+_JUST_PAST = 14
 _SEARCHED_YEARS = 9
 _SEARCHED_MONTHS = 14
 
@@ -153,7 +157,8 @@ class Calendar(NamedTuple):
             past = [days for days in past if days[1] < today]
         if self.turn:
             return [Answer(*(past[-1] if self.turn < 0 else future[0]), "nearest", "the words say so")]
-        found = self._preferring_weekday(frame.directed(past[-1], future[0], nearer=bool(self.day)))
+        nearer = bool(self.day) or future[0][0] - today < _SOON
+        found = self._preferring_weekday(frame.directed(past[-1], future[0], nearer=nearer))
         if self.month in _GROUPS:
             found = self._of_this_year(frame, here, found)
         return [answer._replace(form=self._season_form(civil(answer.first or 0)[0])) for answer in found]
@@ -263,6 +268,9 @@ class Holiday(NamedTuple):
         past = [day for day in days if day <= today][-1]
         future = next(day for day in days if day > today)
         found = frame.directed((past, past), (future, future), nearer=True)
+        if not frame.tense() and today - past > _JUST_PAST:
+            found.sort(key=lambda answer: answer.first != future)
+            found[0] = found[0]._replace(grounds="feasts are looked forward to")
         return found if not self.turn else [Answer(*((past,) * 2 if self.turn < 0 else (future,) * 2), "nearest", "the words say so")]
 
     def _day(self, year: int) -> int:

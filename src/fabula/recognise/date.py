@@ -45,7 +45,7 @@ _STARTS = frozenset(
     {
         "ago", "ahead", "art", "beyond", "century_name", "circa", "compound", "couple_of",
         "date_between", "date_from", "day", "day_phrase", "day_text", "decade", "decade_mark",
-        "digits", "era", "ere", "every", "feast", "feast_phrase", "final", "fiscal", "half_mark",
+        "digits", "era", "ere", "every", "feast", "feast_phrase", "final", "fiscal", "half_mark", "month",
         "month_faint", "month_name", "month_short", "mul", "n", "nth", "portion", "quarter_mark",
         "recurs", "same", "season", "season_short", "since", "some", "span", "turn", "turn_text",
         "unit_part", "unit_word", "until", "weekday", "weekday_faint", "weekday_short",
@@ -205,13 +205,23 @@ def _when(answer: Answer) -> When:
     """The value of an answer."""
     if answer.recurring:
         return When.recurring()
-    if answer.form:
-        when = edtf.parse(answer.form)
-        if answer.form[:4].isdecimal() and when.days[0] != answer.first and answer.first is not None:
-            when = When.within(answer.first, answer.last)
-    else:
-        when = When.within(_bound(answer.first, answer), _bound(answer.last, answer))
+    when = _span(answer) if answer.ends else _instant(answer)
     return when.qualified(approximate=True) if answer.approximate else when
+
+
+def _instant(answer: Answer) -> When:
+    """One unknown day from the first to the last, or what the digits that are known leave open."""
+    if answer.form and answer.first is None:
+        return edtf.parse(answer.form)
+    return When.within(_bound(answer.first, answer), _bound(answer.last, answer))
+
+
+def _span(answer: Answer) -> When:
+    """From one end to the other; an end that is None is open."""
+    start, end = answer.ends or (None, None)
+    first = When.within(*(_bound(day, answer) for day in start)) if start else None
+    last = When.within(*(_bound(day, answer) for day in end)) if end else None
+    return When.lasting(first, last, open_start=start is None, open_end=end is None)
 
 
 def _bound(day: int | None, answer: Answer) -> Bound:

@@ -109,7 +109,7 @@ def _turned(stretch: Stretch, at: int) -> Found | None:
     to = "text" if "turn_text" in senses and "turn" not in senses else "written"
     turn = int(senses.get("turn", senses.get("turn_text", 0)))
     near = "near" in senses
-    after = at + 1
+    after = at + 1 + (tokens[at + 1].word == "'")
     if "turn" in tokens[after].senses and turn == 0:
         turn, near = int(tokens[after].senses["turn"]), "near" in tokens[after].senses
         after += 1
@@ -176,6 +176,8 @@ def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:
     if found is None:
         return None
     unit, _ = found
+    if unit == "day" and (dated := day_alone(stretch, at + 1)):
+        return dated
     if turn and _is_plural(stretch, at):
         low, high = (None, 0) if turn < 0 else (0, None)
         return Found(Unit(unit, low, high, to), at + 1)
@@ -260,9 +262,9 @@ def _after_unit(stretch: Stretch, count: Count, at: int) -> Found | None:
         return _many(stretch, int(senses["turned"]), Count(count.value, at - 1), "written", at + 1)
     for sense, sign, to in _DIRECTIONS:
         if sense in senses and not (to == "text" and (base := _reckoned(stretch, unit, number, at))):
-            if sense == "turned_text" and int(senses[sense]) < 0:
-                sign = -1
             return Found(Shift(unit, None if number is None else sign * number, to, sign), at + 1)
+    if "turned_text" in senses:
+        return _many(stretch, int(senses["turned_text"]), Count(count.value, at - 1), "text", at + 1)
     return _reckoned(stretch, unit, number, at)
 
 
@@ -273,10 +275,16 @@ def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int)
     if not sign or number is None:
         return None
     start = after_links(stretch, at + 1)
-    base = point(stretch, start) or _weekday(stretch, start)
+    base = point(stretch, start) or _weekday(stretch, start) or _now(stretch, start)
     if base is None or _is_plain_year(base.term):
         return None
     return Found(Shift(unit, sign * number, base.term), base.after)
+
+
+def _now(stretch: Stretch, at: int) -> Found | None:
+    """"now" as the day to reckon from."""
+    today = Unit(CalendarUnit.DAY, 0, 0)
+    return Found(today, at + 1) if "now" in stretch.tokens[at].senses else None
 
 
 def _is_plain_year(term: Term) -> bool:
@@ -300,7 +308,7 @@ def _ahead(stretch: Stretch, at: int) -> Found | None:
     if count is None or (found := unit_at(stretch, count.after)) is None:
         return None
     following = stretch.tokens[count.after + 1].senses
-    if "ago_after" in following or "later" in following and "link" not in following:
+    if not _ELSEWHERE.isdisjoint(following):
         return None
     unit, times = found
     number = None if count.value is None else count.value * times
@@ -308,6 +316,8 @@ def _ahead(stretch: Stretch, at: int) -> Found | None:
         return Found(Shift(unit, number), count.after + 2)
     if "reckoned_from" in following and (base := _reckoned(stretch, unit, number, count.after + 1)):
         return base
+    if "prep" not in stretch.tokens[at].senses:
+        return Found(Shift(unit, number), count.after + 1)
     return Found(Ahead(unit, number), count.after + 1)
 
 
@@ -434,12 +444,12 @@ def _weekday(stretch: Stretch, at: int) -> Found | None:
     after = at + 1
     if not day:
         return None
+    if found := _weekday_of(stretch, day, after):
+        return found
     if "weekday" not in senses:
         if not _is_weekday(stretch, at):
             return None
         after = _dot(stretch, after)
-    if found := _weekday_of(stretch, day, after):
-        return found
     turned = tokens[after].senses.get("turned", tokens[after].senses.get("turned_text"))
     relation = "beyond" in tokens[after].senses or "ere" in tokens[after].senses
     if turned is not None and not relation:
@@ -502,10 +512,11 @@ def point(stretch: Stretch, at: int) -> Found | None:
     return deictic(stretch, at) or written(stretch, at)
 
 
+# Words behind a number of units that say something else than how far ahead.
+_ELSEWHERE = frozenset({"ago_after", "later", "earlier", "turn", "turned", "turned_text"})
 _DIRECTIONS = (
     ("ago_after", -1, "written"),
     ("ahead_after", 1, "written"),
-    ("turned_text", 1, "text"),
     ("later", 1, "text"),
     ("earlier", -1, "text"),
 )
