@@ -58,8 +58,6 @@ def recognised(claim: Claim, slot: Slot, source: Source) -> tuple[Reading, ...]:
         amounts = [_amounts(mention) for mention in found if isinstance(mention, Quantity)]
         return _the_one(amounts, claim.expect)
     dates = [_dates(mention) for mention in found if isinstance(mention, DateMention)]
-    if not dates and claim.expect is not None:
-        return (Reading(claim.expect, "expectation", "the editor reads the words so"),)
     return _completed(_the_one(dates, claim.expect), claim)
 
 
