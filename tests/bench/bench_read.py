@@ -1,6 +1,6 @@
-"""How fast texts are read, as ratios taken in one run: ``python tests/bench/bench_read.py FOLDER``.
+r"""How fast texts are read, as ratios taken in one run: ``python tests/bench/bench_read.py FOLDER``.
 
-The yardstick is a bare ``re.finditer(r"\\d+")`` pass over the same texts, one text a call. The
+The yardstick is a bare ``re.finditer(r"\d+")`` pass over the same texts, one text a call. The
 folder holds articles named in reading order; their languages are given by ``LANGUAGES``. Hostile
 texts are made here, each at two lengths, to show that cost grows with length alone.
 """

@@ -83,7 +83,7 @@ def languages() -> tuple[str, ...]:
 
 
 def symbols(tag: str) -> Table:
-    """The number symbols CLDR gives for a language: ``decimal``, ``group``, ``minus`` …
+    """The number symbols CLDR gives for a language: ``decimal``, ``group`` and others.
 
     Raises:
         UnknownLanguageError: neither CLDR nor a file of our own knows the language.

@@ -30,10 +30,10 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import babel
 from babel import Locale, localedata
 
 from fabula.locale.data import languages
@@ -46,6 +46,7 @@ __all__ = ["files", "main"]
 _ROOT = Path(__file__).parent / "_data"
 _HERE = _ROOT / "cldr"
 _UNITS = tomllib.loads((_ROOT / "ucum.toml").read_text(encoding="utf-8"))
+_BABEL = version("babel")
 _SYMBOLS = {"decimal": "decimal", "group": "group", "minus": "minusSign", "percent": "percentSign"}
 _LICENCE = "Unicode-3.0"
 
@@ -69,7 +70,7 @@ def main(argv: list[str]) -> int:
         name for name, text in files() if _read(name) != text and not _written(name, text, argv)
     ]
     for name in stale:
-        sys.stderr.write(f"{name}.json differs from what CLDR and Babel {babel.__version__} give\n")
+        sys.stderr.write(f"{name}.json differs from what CLDR and Babel {_BABEL} give\n")
     return 1 if stale else 0
 
 
@@ -91,7 +92,7 @@ def _text(data: Any) -> str:
     """The data under a header, sorted, one key a line."""
     body = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
     head = {
-        "source": f"Unicode CLDR, by way of Babel {babel.__version__}",
+        "source": f"Unicode CLDR, by way of Babel {_BABEL}",
         "licence": _LICENCE,
         "sha256": hashlib.sha256(body.encode()).hexdigest(),
     }
@@ -100,7 +101,8 @@ def _text(data: Any) -> str:
 
 def _data(tag: str) -> Any:
     """What Babel has for a locale, parents merged in."""
-    return localedata.LocaleDataDict(localedata.load(tag.replace("-", "_")))
+    data: Any = localedata.load(tag.replace("-", "_"))
+    return localedata.LocaleDataDict(data)
 
 
 def _sparse(of: Any) -> dict[str, Any]:
@@ -139,7 +141,8 @@ def _signs(tag: str) -> dict[str, str]:
 def _codes() -> set[str]:
     """Every ISO 4217 code CLDR knows, but for metals, tests, and what is no currency."""
     shared = {"XAF", "XCD", "XCG", "XOF", "XPF"}
-    return {code for code in Locale("en").currencies if code[0] != "X" or code in shared}
+    codes = {str(code) for code in Locale("en").currencies}
+    return {code for code in codes if code[0] != "X" or code in shared}
 
 
 def _currency_names(tag: str) -> Iterator[tuple[str, str]]:
@@ -192,7 +195,9 @@ def _calendar(tag: str) -> dict[str, Any]:
     data = _data(tag)
     table = {
         part: {
-            f"{context}-{width}": {str(key): name for key, name in data[part][context][width].items()}
+            f"{context}-{width}": {
+                str(key): name for key, name in data[part][context][width].items()
+            }
             for context in ("format", "stand-alone")
             for width in ("wide", "abbreviated")
         }
@@ -214,7 +219,7 @@ def _factors() -> Iterator[tuple[str, list[str]]]:
     """For each UCUM code: the base unit, and the exact factor as a quotient."""
     import pint
 
-    registry = pint.UnitRegistry(non_int_type=Fraction)
+    registry: Any = pint.UnitRegistry(non_int_type=Fraction)
     for code, name in _UNITS.values():
         if name:
             base = registry.Quantity(Fraction(1), name).to_root_units()

@@ -24,19 +24,26 @@ This module does not read text; see :mod:`fabula.recognise.token`.
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from fabula.locale.data import chain, grown, merged, symbols
+from fabula.locale.data import merged, symbols
+from fabula.locale.entries import entries, parts, plain
+from fabula.locale.phrase import (
+    Node,
+    Senses,
+    grow_phrase,
+    is_core,
+    is_numeral,
+    mark_core,
+    part_numerals,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
-__all__ = ["Lexicon", "Node", "Senses", "lexicon"]
+__all__ = ["Lexicon", "Pieces", "lexicon"]
 
-Senses = dict[str, Any]
 Pieces = tuple[tuple[str, Senses], ...]
 
 # Longer than any numeral below 10^12 in the seven languages; what is longer is not a number word.
@@ -46,19 +53,6 @@ _MOST_KNOWN = 50_000
 _NO_SENSES: Senses = {}
 _DIGITS: Senses = {"digits": True, "core": True}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
-# The classes without which there is no amount; their words carry the class ``core`` as well.
-_CORE = frozenset(
-    "approx_n couple den dozen frac halves mixed mul multiple n ord scale share vague vulgar".split()
-)
-_NUMERALS = frozenset({"n", "mul", "piece"})
-
-
-@dataclass(slots=True)
-class Node:
-    """A node of the tree of phrases: the words that may follow, and what the phrase means so far."""
-
-    next: dict[str, Node] = field(default_factory=dict)
-    senses: Senses | None = None
 
 
 class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
@@ -130,7 +124,9 @@ class Lexicon:
         self.exact: dict[str, Senses] = {}
         self.heads: dict[str, Node] = {}
         self._anchored: dict[str, set[str]] = {}
-        self._fill(table)
+        for entry in entries(tag, table):
+            self._add(entry.word, entry.sense, entry.payload, exact=entry.exact)
+        self._unaccented()
         self.codepage = str(self.flags.get("codepage", "cp1252"))
         self.letters = _letters(self.codepage)
         self.anchors = self._anchor_words(table)
@@ -145,44 +141,24 @@ class Lexicon:
         self.known = _Known(self._find)
         self.compounds = _Compounds(self)
 
-    def _fill(self, table: dict[str, Any]) -> None:
-        """Every word of the tables, the particular after the general, then those without accents."""
-        endings = table.get("inflected", {}).get("currencies", {})
-        for name, code in _currencies(self.tag):
-            for form in _inflected(name, endings):
-                self._add(form, "cur", [code], exact=name.isupper())
-        dropped = frozenset(table.get("drop", {}).get("units", ()))
-        for name, code in _units(self.tag):
-            if name not in dropped:
-                self._add(name, "unit", code, exact=len(name) < 4)
-        for word, power in _scales(self.tag):
-            self._add(word, "scale", power)
-        for sense, words in table.get("words", {}).items():
-            for key, payload in words.items():
-                for word in key.split("|"):
-                    self._add(word, sense, payload)
-        for sense, words in table.get("symbols", {}).items():
-            for key, payload in words.items():
-                for word in key.split("|"):
-                    self._add(word, sense, payload, exact=True)
-        for name, number in _months(self.tag):
-            self._add(name, "month", number)
-        for word, senses in list(self.words.items()):
-            self.words.setdefault(_plain(word), senses)
-        for symbol, senses in self.exact.items():
-            self.exact[symbol] = {**self.words.get(symbol.lower(), {}), **senses}
-
-    def _add(self, word: str, sense: str, payload: Any, *, exact: bool = False) -> None:
+    def _add(self, word: str, sense: str, payload: Any, *, exact: bool) -> None:
         """One word or phrase with one sense; a later payload of the same class replaces."""
-        parts = tuple(_parts(word))
-        if len(parts) > 1:
-            for form in {parts, tuple(_plain(part) for part in parts)}:
-                _grow(self.heads, form, sense, payload)
+        cut = parts(word)
+        if len(cut) > 1:
+            for form in {cut, tuple(plain(part) for part in cut)}:
+                grow_phrase(self.heads, form, sense, payload)
                 self._anchored.setdefault(sense, set()).add(max(form, key=len))
         elif exact:
             self.exact.setdefault(word, {})[sense] = payload
         else:
             self.words.setdefault(word.lower(), {})[sense] = payload
+
+    def _unaccented(self) -> None:
+        """The words without their accents as well, and what symbols mean as words."""
+        for word, senses in list(self.words.items()):
+            self.words.setdefault(plain(word), senses)
+        for symbol, senses in self.exact.items():
+            self.exact[symbol] = {**self.words.get(symbol.lower(), {}), **senses}
 
     def _finish(self) -> None:
         """Let numerals keep their sense beside others that a word or a phrase has been given."""
@@ -191,13 +167,13 @@ class Lexicon:
                 senses.update(self.compound(word) or {})
         for table in (self.words, self.exact):
             for senses in table.values():
-                if not _CORE.isdisjoint(senses):
+                if is_core(senses):
                     senses["core"] = True
         for node in self.heads.values():
-            _mark_core(node)
+            mark_core(node)
         for head, node in self.heads.items():
-            if not _NUMERALS.isdisjoint(self.words.get(head, ())):
-                _part_numerals(node, self.words)
+            if is_numeral(self.words.get(head, {})):
+                part_numerals(node, self.words)
 
     def _find(self, raw: str) -> tuple[str, Senses, Node | None]:
         """A token's word in lower case, its senses, and the phrases it begins."""
@@ -265,22 +241,6 @@ class Lexicon:
         return tuple(pieces) if at == len(word) else None
 
 
-def _mark_core(node: Node) -> None:
-    """Mark the phrases without which there is no amount."""
-    if node.senses is not None and not _CORE.isdisjoint(node.senses):
-        node.senses["core"] = True
-    for child in node.next.values():
-        _mark_core(child)
-
-
-def _part_numerals(node: Node, words: dict[str, Senses]) -> None:
-    """Take back the phrases made of number words alone: their words must stay apart to be added."""
-    for word, child in node.next.items():
-        if not _NUMERALS.isdisjoint(words.get(word, ())):
-            child.senses = None
-            _part_numerals(child, words)
-
-
 def _is_anchor(senses: Senses, classes: frozenset[str]) -> bool:
     """Whether a word is of an anchor class; first and second are too common to search for."""
     return not classes.isdisjoint(senses) and senses.get("ord", 3) > 2
@@ -289,6 +249,7 @@ def _is_anchor(senses: Senses, classes: frozenset[str]) -> bool:
 def _never(word: str) -> Senses | None:
     """A language that writes its numerals as separate words has no compounds."""
     del word
+    return None
 
 
 @lru_cache(maxsize=32)
@@ -299,82 +260,6 @@ def lexicon(tag: str) -> Lexicon:
         UnknownLanguageError: neither CLDR nor a file of our own knows the language.
     """
     return Lexicon(tag)
-
-
-def _currencies(tag: str) -> Iterator[tuple[str, str]]:
-    """Names and signs of currencies as CLDR has them for a language, with their ISO 4217 code."""
-    for step in chain(tag):
-        table = grown(f"currencies-{step}")
-        for code, names in table.items():
-            for name in names:
-                yield name, code
-
-
-def _units(tag: str) -> Iterator[tuple[str, str]]:
-    """Names of physical units as CLDR has them for a language, with their UCUM code."""
-    for step in chain(tag):
-        for code, names in grown(f"units-{step}").items():
-            for name in names:
-                yield name, code
-
-
-def _scales(tag: str) -> Iterator[tuple[str, int]]:
-    """Scale words as CLDR has them for a language, with their power of ten."""
-    for step in chain(tag):
-        yield from grown(f"scales-{step}").items()
-
-
-def _months(tag: str) -> Iterator[tuple[str, int]]:
-    """Names of months as CLDR has them for a language, in full and abbreviated."""
-    for step in chain(tag):
-        for names in grown(f"calendar-{step}").get("months", {}).values():
-            for number, name in names.items():
-                yield name, int(number)
-
-
-def _inflected(name: str, endings: dict[str, list[str]]) -> Iterator[str]:
-    """A name, and its forms with other endings of its first word ("Kanadischen Dollar")."""
-    yield name
-    first, space, rest = name.partition(" ")
-    for ending, others in endings.items() if space else ():
-        if first.endswith(ending):
-            stem = first.removesuffix(ending)
-            yield from (f"{stem}{other} {rest}" for other in others)
-            break
-
-
-def _grow(heads: dict[str, Node], parts: tuple[str, ...], sense: str, payload: Any) -> None:
-    """Add a phrase to the tree of phrases."""
-    node = heads.setdefault(parts[0], Node())
-    for part in parts[1:]:
-        node = node.next.setdefault(part, Node())
-    node.senses = {**(node.senses or {}), sense: payload}
-
-
-def _parts(word: str) -> Iterable[str]:
-    """The words and signs of a phrase, as the tokeniser would cut them; hyphens fall away.
-
-    A sign, or a word after a sign, that touches what stands before it has a ``+`` before it: in the
-    text it must touch as well, so that "a $5 bill" is not paid in ``A$``.
-    """
-    part, touching, after_sign = "", "", False
-    for char in f"{word.lower().replace('’', chr(39)).replace('-', ' ')} ":
-        if char.isalpha() or (char in "²³" and part):
-            touching = touching if part or not after_sign else "+"
-            part += char
-            continue
-        if part:
-            yield touching * after_sign + part
-        if not char.isspace():
-            yield f"+{char}" if part or after_sign else char
-        part, touching, after_sign = "", "", not char.isspace()
-
-
-def _plain(word: str) -> str:
-    """A word without its accents."""
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=8)

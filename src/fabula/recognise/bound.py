@@ -1,14 +1,10 @@
-"""Ranges, bounds, approximators and vague amounts: what the words around an amount do to it.
+"""Find the amounts of a stretch, with what the words around them do: bounds and approximators.
 
-A *range* has two ends ("5 bis 7 Billionen", "between $5 and $7 trillion"); scale and unit belong to
-both, wherever they stand. A *bound* opens an end ("more than", "o più"); two opposite bounds make a
-range ("greater than 10 and smaller than 20"). An *approximator* is recorded and moves nothing. A
-*vague* amount names only an order of size ("hundreds of millions"): it is open above.
-
-The decision: the scale of the right end is carried to the left one if the left end would else be
-the larger or the smaller by the whole scale, that is, if its number is smaller than that of the
-right end; "500 to 2 million" carries nothing. The words that open or hedge belong to the mention,
-since its value rests on them; a negation does not.
+A *bound* opens an end ("more than", "o più"); two opposite bounds make a
+range ("greater than 10 and smaller than 20"). An *approximator* is recorded and moves nothing.
+The decision: the words that open or hedge belong to the mention, since its value rests on them; a
+negation does not, and "equal to" says no more than the amount does. Of several hedges, what opens
+an end counts before what only hedges.
 
 This module does not choose between readings; see :mod:`fabula.recognise.choice`.
 """
@@ -18,11 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.draft import Draft
-from fabula.recognise.figure import Number
-from fabula.recognise.fraction import ordinal
+from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
 from fabula.recognise.measure import Amount, amount, is_year
 from fabula.recognise.mention import Step
-from fabula.recognise.token import LOOKAHEAD
 from fabula.recognise.vague import vague
 from fabula.value.measure import Approximator
 
@@ -31,40 +25,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Parse", "find"]
 
-_STARTS = frozenset(
-    "art between bound couple cur den digits dozen equal frac from halves idiom minus mixed mul"
-    " multiple n ordsuffix rate_of scale scaled_cur share some vague vulgar compound".split()
-)
 _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
-_YEARS = range(1500, 2101)
 
 
 class Parse(NamedTuple):
     """What is known of an amount before its readings are chosen.
 
     ``steps`` end with its unit and its approximator. ``bare`` says that it is a scale word with
-    nothing to count and no unit, which takes the text's currency; ``counted`` that a noun follows.
+    nothing to count and no unit, which takes the text's currency; ``idiom`` a manner of speaking.
     """
 
     steps: tuple[Step, ...]
-    bare: bool = False
-    idiom: bool = False
-
-
-class _Found(NamedTuple):
-    """A stretch of tokens with its steps, unit apart; ``bound`` is what opens it, ``""`` if none."""
-
-    at: int
-    after: int
-    steps: tuple[Step, ...]
-    unit: Step | None
-    bound: str = ""
-    value: object = None
-    hedge: Step | None = None
     bare: bool = False
     idiom: bool = False
 
@@ -77,10 +52,7 @@ def find(stretch: Stretch) -> list[Draft]:
             continue
         at = max(at, core - _REACH)
         while at <= core:
-            senses = tokens[at].senses
-            found = None
-            if senses and not _STARTS.isdisjoint(senses):
-                found = _quantity(stretch, at)
+            found = _quantity(stretch, at) if has_number(stretch, at) else None
             if found is None:
                 at += 1
                 continue
@@ -91,15 +63,15 @@ def find(stretch: Stretch) -> list[Draft]:
     return drafts
 
 
-def _repeated(stretch: Stretch, found: _Found) -> _Found:
-    """amount "(" the same number in digits ")": "forty-five (45)", as contracts have it."""
+def _repeated(stretch: Stretch, found: Found) -> Found:
+    """Amount "(" the same number in digits ")": "forty-five (45)", as contracts have it."""
     _, again, right = stretch.tokens[found.after : found.after + 3]
     if right.word != ")" or not again.raw.isdecimal() or len(again.raw) > 15:
         return found
     return found._replace(after=found.after + 3) if int(again.raw) == found.value else found
 
 
-def _draft(stretch: Stretch, found: _Found) -> Draft:
+def _draft(stretch: Stretch, found: Found) -> Draft:
     """The steps in order: the value, the bound, the unit, the approximator."""
     tokens = stretch.tokens
     steps = list(found.steps)
@@ -111,14 +83,14 @@ def _draft(stretch: Stretch, found: _Found) -> Draft:
     return Draft(start, end, Parse(tuple(steps), found.bare, found.idiom))
 
 
-def _quantity(stretch: Stretch, at: int) -> _Found | None:
-    """quantity = between | from-to | bounds | range | amount [postfix bound] | vague."""
+def _quantity(stretch: Stretch, at: int) -> Found | None:
+    """``quantity = between | from-to | bounds | range | amount [postfix bound] | vague``."""
     senses = stretch.tokens[at].senses
     found = None
     if "between" in senses:
-        found = _between(stretch, at)
+        found = between(stretch, at)
     elif "from" in senses:
-        found = _from(stretch, at)
+        found = from_to(stretch, at)
     if found is None and "bound" in senses:
         found = _bounded(stretch, at)
     if found is None and "equal" in senses:
@@ -126,23 +98,33 @@ def _quantity(stretch: Stretch, at: int) -> _Found | None:
     return found or _open(stretch, at)
 
 
-def _open(stretch: Stretch, at: int) -> _Found | None:
-    """range | amount [postfix bound] | vague."""
+def _open(stretch: Stretch, at: int) -> Found | None:
+    """Range | amount [postfix bound] | vague."""
     senses = stretch.tokens[at].senses
     sized = "scale" in senses or "vague" in senses or "some" in senses
     loose = vague(stretch, at) if sized else None
     if loose is not None:
-        return _Found(at, loose.after, loose.steps, loose.unit, "over", None, loose.hedge, loose.bare, loose.idiom)
+        return Found(
+            at,
+            loose.after,
+            loose.steps,
+            loose.unit,
+            "over",
+            None,
+            loose.hedge,
+            loose.bare,
+            loose.idiom,
+        )
     one = amount(stretch, at)
     if one is None:
         return None
     follows = stretch.tokens[one.after].senses
-    found = _range(stretch, one) if follows else None
+    found = range_of(stretch, one) if follows else None
     if found is None:
         if one.unit is None and one.number.plain and _is_no_amount(stretch, one):
             return None
         hedge = None if one.number.plain else _round(stretch, one)
-        found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value, hedge)
+        found = Found(one.at, one.after, one.steps, one.unit, "", one.number.value, hedge)
     return _postfixed(stretch, found) if follows else found
 
 
@@ -179,119 +161,8 @@ def _is_item(stretch: Stretch, one: Amount) -> bool:
     return stretch.glued(one.after) and stretch.tokens[one.after + 1].raw[:1].isalpha()
 
 
-def _end(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
-    """One end of a range, or what follows a bound: [article] (ordinal | amount)."""
-    tokens = stretch.tokens
-    at += "det" in tokens[at].senses and "n" not in tokens[at].senses
-    if at >= len(tokens):
-        return None
-    token = tokens[at]
-    found = ordinal(stretch, at)
-    if found is None and token.raw.isdecimal() and "ordsuffix" in tokens[at + 1].senses:
-        found = (int(token.raw), at + 2) if len(token.raw) < 9 and stretch.glued(at + 1) else None
-    if found is None:
-        return amount(stretch, at, joins=joins)
-    value, after = found
-    steps = (Step("put", value, token.start, tokens[after - 1].end),)
-    return Amount(at, after, Number(after, steps, value), steps)
-
-
-def _between(stretch: Stretch, at: int) -> _Found | None:
-    """between = "between" end ("and" | "to") end; "and" may first be taken into the first end."""
-    for joins in (True, False):
-        one = _end(stretch, at + 1, joins=joins)
-        if one is None:
-            return None
-        senses = stretch.tokens[one.after].senses
-        if "and" in senses or "to" in senses or "to_weak" in senses or "dash" in senses:
-            two = _end(stretch, one.after + 1)
-            found = two and _joined(stretch, one, two)
-            if found:
-                return found._replace(at=at)
-    return None
-
-
-def _from(stretch: Stretch, at: int) -> _Found | None:
-    """from-to = "from" end ("to" | "and" | "-") end."""
-    if not _has_number(stretch, at + 1):
-        return None
-    one = _end(stretch, at + 1)
-    if one is None:
-        return None
-    senses = stretch.tokens[one.after].senses
-    if "to" in senses or "to_weak" in senses or "and" in senses:
-        two = _end(stretch, one.after + 1)
-        found = two and _joined(stretch, one, two)
-        # Where the word is also "of", what stands before it governs it: "eine Summe von 5 bis 7".
-        begin = one.at if "of" in stretch.tokens[at].senses else at
-        return found._replace(at=begin) if found else None
-    return None
-
-
-def _has_number(stretch: Stretch, at: int) -> bool:
-    """Whether an amount can begin here: cheap, since "from" and "of" are often one word."""
-    senses = stretch.tokens[at].senses
-    return bool(senses) and not _STARTS.isdisjoint(senses)
-
-
-def _range(stretch: Stretch, one: Amount) -> _Found | None:
-    """range = amount ("to" | "-") amount, the second the larger."""
-    tokens, at = stretch.tokens, one.after
-    senses = tokens[at].senses
-    if "to" not in senses and "to_weak" not in senses and not _is_dash(stretch, at):
-        return None
-    two = amount(stretch, at + 1)
-    return two and _joined(stretch, one, two)
-
-
-def _is_dash(stretch: Stretch, at: int) -> bool:
-    """Whether a dash stands between two amounts: before digits or a sign, spaced on both sides or none."""
-    if "dash" not in stretch.tokens[at].senses:
-        return False
-    after = stretch.tokens[at + 1].senses
-    even = stretch.glued(at) == stretch.glued(at + 1)
-    return even and ("digits" in after or "cur" in after)
-
-
-def _joined(stretch: Stretch, one: Amount, two: Amount) -> _Found | None:
-    """The range of two amounts, scale and unit carried to both; None if they make none."""
-    if one.number.bare or two.number.bare or one.number.article and two.number.article:
-        return None
-    unit = _common(one.unit, two.unit)
-    if unit is False:
-        return None
-    steps, low = one.steps, one.number.value
-    if two.number.carried and not one.number.carried and two.number.value:
-        factor = 1
-        for step in two.number.carried:
-            factor *= step.operand
-        if low * factor < two.number.value or low == 0:
-            steps, low = (*steps, *two.number.carried), low * factor
-    if low >= two.number.value or (unit is None and _are_years(one, two)):
-        return None
-    place = stretch.tokens[one.after].start, stretch.tokens[one.after].end
-    joined = (*steps, *two.steps, Step("to", None, *place))
-    return _Found(one.at, two.after, joined, unit or None, "range")
-
-
-def _common(one: Step | None, two: Step | None) -> Step | None | bool:
-    """The unit of both ends, None if neither has one, False if they differ."""
-    if one is None or two is None:
-        return one or two
-    if one.operand == two.operand:
-        return two
-    shared = one.operand == "USD" and any(o.operand == one.operand for o in two.others)
-    return two if shared else False
-
-
-def _are_years(one: Amount, two: Amount) -> bool:
-    """Whether both ends are plain digits as years are written."""
-    both = one.number.plain and two.number.plain
-    return both and one.number.value in _YEARS and two.number.value in _YEARS
-
-
-def _bounded(stretch: Stretch, at: int) -> _Found | None:
-    """bounds = bound (range | amount) [("and" | "but" | ",") bound amount] [postfix bound]."""
+def _bounded(stretch: Stretch, at: int) -> Found | None:
+    """``bounds = bound (range | amount) [("and" | "but" | ",") bound amount] [postfix bound]``."""
     found = _after_bound(stretch, at)
     if found is not None and found.bound in ("", "about", "almost"):
         again = _postfixed(stretch, found._replace(hedge=None))
@@ -302,8 +173,8 @@ def _bounded(stretch: Stretch, at: int) -> _Found | None:
     return _met(stretch, found)
 
 
-def _after_bound(stretch: Stretch, at: int) -> _Found | None:
-    """bound {bound} (range | amount | vague): what opens an end counts before what hedges."""
+def _after_bound(stretch: Stretch, at: int) -> Found | None:
+    """Bound {bound} (range | amount | vague): what opens an end counts before what hedges."""
     tokens = stretch.tokens
     kind, place, inner = tokens[at].senses["bound"], tokens[at], at + 1
     while "exact" in tokens[inner].senses or "bound" in tokens[inner].senses:
@@ -313,11 +184,11 @@ def _after_bound(stretch: Stretch, at: int) -> _Found | None:
     if inner >= len(tokens) - 1:
         return None
     nested = _quantity(stretch, inner) if "between" in tokens[inner].senses else None
-    loose = nested or (_open(stretch, inner) if _has_number(stretch, inner) else None)
+    loose = nested or (_open(stretch, inner) if has_number(stretch, inner) else None)
     if loose is not None and (loose.bound or kind in ("about", "almost")):
         hedge = loose.hedge or _hedge(kind, place.start, place.end, only_near=bool(loose.bound))
         return loose._replace(at=at, hedge=hedge)
-    one = _end(stretch, inner)
+    one = end(stretch, inner)
     if one is None or one.number.article:
         return None
     if "during" in place.senses and _is_duration(stretch, one):
@@ -332,12 +203,12 @@ def _is_duration(stretch: Stretch, one: Amount) -> bool:
     return one.unit.operand in _DURATIONS
 
 
-def _opened(at: int, one: Amount, kind: str, start: int, end: int) -> _Found:
+def _opened(at: int, one: Amount, kind: str, start: int, end: int) -> Found:
     """An amount with one end open, or with its approximator."""
     hedge = Step("hedge", Approximator(kind), start, end)
     verb = "lower" if kind in _LOWER else "upper" if kind in _UPPER else ""
     steps = (*one.steps, Step(verb, None, start, end)) if verb else one.steps
-    return _Found(at, one.after, steps, one.unit, kind, one.number.value, hedge)
+    return Found(at, one.after, steps, one.unit, kind, one.number.value, hedge)
 
 
 def _hedge(kind: str, start: int, end: int, *, only_near: bool) -> Step | None:
@@ -347,17 +218,17 @@ def _hedge(kind: str, start: int, end: int, *, only_near: bool) -> Step | None:
     return Step("hedge", Approximator(kind), start, end)
 
 
-def _equal(stretch: Stretch, at: int) -> _Found | None:
-    """equal = "equal to" amount [postfix bound]; the words say no more than the amount does."""
-    one = _end(stretch, at + 1)
+def _equal(stretch: Stretch, at: int) -> Found | None:
+    """``equal = "equal to" amount [postfix bound]; the words say no more than the amount does``."""
+    one = end(stretch, at + 1)
     if one is None or one.number.article:
         return None
-    found = _Found(one.at, one.after, one.steps, one.unit, "", one.number.value)
+    found = Found(one.at, one.after, one.steps, one.unit, "", one.number.value)
     return _postfixed(stretch, found)
 
 
-def _relaxed(stretch: Stretch, found: _Found) -> _Found:
-    """ "more than 5000 or equal": the bound itself belongs, unless another number follows."""
+def _relaxed(stretch: Stretch, found: Found) -> Found:
+    """In "more than 5000 or equal" the bound itself belongs, unless another number follows."""
     kind, after = _postfix(stretch, found.after)
     if kind != "or-equal":
         return found
@@ -368,20 +239,20 @@ def _relaxed(stretch: Stretch, found: _Found) -> _Found:
 
 
 def _postfix(stretch: Stretch, at: int) -> tuple[str, int]:
-    """postfix = ("or" | "and") more | "at least", with no number after it, and the token after."""
+    """``postfix = ("or" | "and") more | "at least", with no number after it, and the token after``."""
     tokens = stretch.tokens
-    kind, after = tokens[at].senses.get("after", ""), at + 1
+    kind, after = str(tokens[at].senses.get("after", "")), at + 1
     if "or" in tokens[at].senses or "and" in tokens[at].senses:
         further = tokens[at + 1].senses
-        kind = further.get("more") or further.get("bound", "")
+        kind = str(further.get("more") or further.get("bound", ""))
         after = at + 2
     kind = {"over": "at-least", "under": "at-most"}.get(kind, kind)
-    follows = _has_number(stretch, after) and "from" not in tokens[after].senses
+    follows = has_number(stretch, after) and "from" not in tokens[after].senses
     return ("", at) if follows else (kind, after)
 
 
-def _postfixed(stretch: Stretch, found: _Found) -> _Found:
-    """amount postfix: "200 or more", "30 al menos", "a year or so"."""
+def _postfixed(stretch: Stretch, found: Found) -> Found:
+    """Amount postfix: "200 or more", "30 al menos", "a year or so"."""
     kind, after = _postfix(stretch, found.after)
     if not kind or kind in ("or-equal", "almost") or found.hedge is not None:
         return found
@@ -396,8 +267,8 @@ def _postfixed(stretch: Stretch, found: _Found) -> _Found:
     return _met(stretch, found._replace(after=after, steps=steps, bound=kind, hedge=hedge))
 
 
-def _met(stretch: Stretch, one: _Found) -> _Found:
-    """bounds = bound ["," ] ["and" | "but"] bound, opposite: the interval between them."""
+def _met(stretch: Stretch, one: Found) -> Found:
+    """``bounds = bound ["," ] ["and" | "but"] bound, opposite: the interval between them``."""
     tokens, at = stretch.tokens, one.after
     at += tokens[at].word == ","
     at += "but" in tokens[at].senses or "and" in tokens[at].senses
@@ -406,16 +277,16 @@ def _met(stretch: Stretch, one: _Found) -> _Found:
     two = _after_bound(stretch, at) if "bound" in tokens[at].senses else _second(stretch, at)
     if two is None or not _opposite(one, two):
         return one
-    unit = _common(one.unit, two.unit)
-    if unit is False:
+    if not agree(one.unit, two.unit):
         return one
     meet = Step("meet", None, tokens[at].start, tokens[two.after - 1].end)
-    return _Found(one.at, two.after, (*one.steps, *two.steps, meet), unit or None, "range")
+    steps = (*one.steps, *two.steps, meet)
+    return Found(one.at, two.after, steps, two.unit or one.unit, "range")
 
 
-def _second(stretch: Stretch, at: int) -> _Found | None:
+def _second(stretch: Stretch, at: int) -> Found | None:
     """A second bound that stands after its amount: "100 como máximo y 20 como mínimo"."""
-    one = _end(stretch, at) if _has_number(stretch, at) else None
+    one = end(stretch, at) if has_number(stretch, at) else None
     if one is None or "after" not in stretch.tokens[one.after].senses:
         return None
     token = stretch.tokens[one.after]
@@ -426,7 +297,7 @@ def _second(stretch: Stretch, at: int) -> _Found | None:
     return opened._replace(after=one.after + 1)
 
 
-def _opposite(one: _Found, two: _Found) -> bool:
+def _opposite(one: Found, two: Found) -> bool:
     """Whether one is a lower, the other an upper bound, and something lies between them."""
     if one.bound in _LOWER and two.bound in _UPPER:
         low, high = one.value, two.value
@@ -434,4 +305,4 @@ def _opposite(one: _Found, two: _Found) -> bool:
         low, high = two.value, one.value
     else:
         return False
-    return low is not None and high is not None and low < high  # type: ignore[operator]
+    return low is not None and high is not None and low < high

@@ -156,7 +156,7 @@ class _Notes:
             for case in self.cases
             for step in case.variants[0].steps
             if step.verb == "put" and not step.others
-            for mark in _marks(self.page.text[step.start : step.end], step.operand)
+            for mark in _marks(self.page.text[step.start : step.end])
         }
         return next(iter(marks)) if len(marks) == 1 else None
 
@@ -169,9 +169,11 @@ class _Notes:
 
     def against(self, case: _Case, variant: _Variant) -> str | None:
         """Why a variant holds against the dictionary by the sums themselves, or None."""
-        first, low, unit = case.variants[0], variant.outcome.low, variant.outcome.unit
-        for bound in (low, variant.outcome.high):
-            other = self.sums.get((bound, unit)) if bound is not None else None
+        first, unit = case.variants[0], variant.outcome.unit
+        for bound in variant.outcome.low, variant.outcome.high:
+            if bound is None:
+                continue
+            other = self.sums.get((bound, unit))
             if other is not None and other is not case.draft and _telling(first.outcome, bound):
                 return f"the same sum stands in this text as “{self._quoted(other)}”"
         if _impossible(first.outcome) and not _impossible(variant.outcome):
@@ -200,7 +202,7 @@ def _is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
-def _marks(words: str, value: object) -> Iterator[str]:
+def _marks(words: str) -> Iterator[str]:
     """The decimal mark that a number in digits shows, if it shows one."""
     found = [char for char in words if char in ".,"]
     if not found:
@@ -215,13 +217,14 @@ def _impossible(outcome: Outcome) -> bool:
     """Whether this is more money than the world makes in a year."""
     if not _is_money(outcome.unit):
         return False
-    most = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
-    return any(bound is not None and abs(bound) > most for bound in outcome[:2])
+    most: int = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
+    return any(bound is not None and abs(bound) > most for bound in (outcome.low, outcome.high))
 
 
 def _telling(outcome: Outcome, bound: int | Fraction) -> bool:
     """Whether an agreement is no chance: a very large value, or three digits that agree."""
-    large = any(value is not None and abs(value) >= _LARGE for value in outcome[:2])
+    ends = outcome.low, outcome.high
+    large = any(value is not None and abs(value) >= _LARGE for value in ends)
     return large or len(str(bound).rstrip("0")) >= 3
 
 
@@ -263,7 +266,9 @@ def _reading(variant: _Variant, grounds: str, *, chosen: bool) -> Reading:
 
 def _plain_grounds(case: _Case) -> str:
     """The grounds of an amount that can be read in one way."""
-    return "an idiom for a great many" if case.draft.parse.idiom else "the words allow no other value"
+    return (
+        "an idiom for a great many" if case.draft.parse.idiom else "the words allow no other value"
+    )
 
 
 def _possible(variant: _Variant) -> str:
@@ -275,20 +280,14 @@ def _chosen(notes: _Notes, case: _Case) -> tuple[int, str]:
     """The variant that holds, and why: the first rule that decides."""
     variants = case.variants
     for number, variant in enumerate(variants):
-        for value, unit, grounds in _evidence(notes):
-            if unit == variant.outcome.unit and value in variant.outcome[:2]:
-                return number, grounds
+        for known in notes.page.evidence:
+            if known.unit == variant.outcome.unit and known.value in variant.outcome[:2]:
+                return number, known.grounds
     for number, variant in enumerate(variants[1:], 1):
-        grounds_ = notes.against(case, variant) or _by_use(notes, variant)
-        if grounds_:
-            return number, grounds_
+        grounds = notes.against(case, variant) or _by_use(notes, variant)
+        if grounds:
+            return number, grounds
     return 0, "the value of the dictionary, and nothing in this text speaks against it"
-
-
-def _evidence(notes: _Notes) -> Iterator[tuple[int | Fraction, str | None, str]]:
-    """What other sources say, the strongest first."""
-    for evidence in notes.page.evidence:
-        yield evidence.value, evidence.unit, evidence.grounds
 
 
 def _by_use(notes: _Notes, variant: _Variant) -> str | None:

@@ -55,7 +55,7 @@ class Digits(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def digits(written: str, decimal: str, group: str) -> Digits | None:
-    """digits = whole {mark digits} ["e" [sign] digits], in any script.
+    """``digits = whole {mark digits} ["e" [sign] digits], in any script``.
 
     Args:
         written: the token, as it stands in the text.

@@ -41,7 +41,7 @@ class Number(NamedTuple):
 
 
 def figure(stretch: Stretch, at: int) -> Number | None:
-    """figure = digits ["/" digits] | digits digits "/" digits | digits vulgar."""
+    """``figure = digits ["/" digits] | digits digits "/" digits | digits vulgar``."""
     token = stretch.tokens[at]
     symbols = stretch.lexicon.symbols
     read = digits(token.raw, symbols["decimal"], symbols["group"])
@@ -66,7 +66,9 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     if after == "-" or after == "/" or after == ":" or (at and tokens[at - 1].word in _JOINTS):
         if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1:
             return True
-        if ":" in (after, tokens[at - 1].word) and _joints(stretch, at, 1) + _joints(stretch, at, -1):
+        if ":" in (after, tokens[at - 1].word) and _joints(stretch, at, 1) + _joints(
+            stretch, at, -1
+        ):
             return True
     if token.raw.isdecimal() and len(token.raw) > 8:
         plus = at > 0 and tokens[at - 1].word == "+" and stretch.glued(at)
@@ -89,12 +91,16 @@ def _joints(stretch: Stretch, at: int, step: int) -> int:
 
 
 def _slashed(stretch: Stretch, top: Number) -> Number | None:
-    """digits "/" digits, but for years (``2023/24``)."""
+    """Digits "/" digits, but for years (``2023/24``)."""
     tokens = stretch.tokens
     if tokens[top.after].word != "/" or not top.plain or top.value >= 1000:
         return None
     below = tokens[top.after + 1]
-    if not (below.raw.isdecimal() and below.raw.isascii()) or len(below.raw) > 9 or not int(below.raw):
+    if (
+        not (below.raw.isdecimal() and below.raw.isascii())
+        or len(below.raw) > 9
+        or not int(below.raw)
+    ):
         return None
     value = Fraction(top.value, int(below.raw))
     steps = (
@@ -106,14 +112,20 @@ def _slashed(stretch: Stretch, top: Number) -> Number | None:
 
 
 def _mixed(stretch: Stretch, whole: Number) -> Number:
-    """whole fraction, side by side: "2 1/4", "2½"."""
+    """Whole fraction, side by side: "2 1/4", "2½"."""
     token = stretch.tokens[whole.after]
     part: Number | None = None
     if "vulgar" in token.senses:
         part = vulgar(token, whole.after)
     elif "digits" in token.senses and whole.plain:
-        figure = Step("put", int(token.raw), token.start, token.end) if token.raw.isdecimal() and len(token.raw) < 5 else None
-        part = figure and _slashed(stretch, Number(whole.after + 1, (figure,), figure.operand, plain=True))
+        figure = (
+            Step("put", int(token.raw), token.start, token.end)
+            if token.raw.isdecimal() and len(token.raw) < 5
+            else None
+        )
+        part = figure and _slashed(
+            stretch, Number(whole.after + 1, (figure,), figure.operand, plain=True)
+        )
     return plus(whole, part) if part and part.value < 1 else whole
 
 
@@ -138,5 +150,3 @@ def part_of_a_name(stretch: Stretch, at: int) -> bool:
         return False
     before = stretch.tokens[at - 1]
     return before.raw[-1:].isalpha() and "cur" not in before.senses
-
-

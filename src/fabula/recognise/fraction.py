@@ -30,7 +30,7 @@ _LARGEST = 10**30
 
 
 def fraction(stretch: Stretch, at: int) -> Number | None:
-    """fraction = vulgar | mixed | share | top denominator | top "over" below | [article] half scale.
+    """``fraction = vulgar | mixed | share | top denominator | top "over" below | [article] half scale``.
 
     The value is exact; a share counts as one half.
     """
@@ -46,14 +46,16 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
     if "frac" in senses or "den" in senses:
         scaled = _is_scale(stretch, _past_of(stretch, at + 1))
         return _divided(stretch, at, 1, at) if scaled else None
-    top = cardinal(stretch, at) if "n" in senses or "mul" in senses or "compound" in senses else None
+    top = (
+        cardinal(stretch, at) if "n" in senses or "mul" in senses or "compound" in senses else None
+    )
     if top is None or (top.joins and begins_fraction(stretch, top.joins[0] + 1, top.after)):
         return None
     return _divided(stretch, at, top.value, top.after)
 
 
 def _one_word(stretch: Stretch, at: int) -> Fraction | None:
-    """mixed | share: "anderthalb", "zweieinhalb", "half of"."""
+    """Mixed | share: "anderthalb", "zweieinhalb", "half of"."""
     token = stretch.tokens[at]
     if "mixed" in token.senses:
         return Fraction(token.senses["mixed"])
@@ -65,7 +67,7 @@ def _one_word(stretch: Stretch, at: int) -> Fraction | None:
 
 
 def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
-    """top (half | denominator) | top "over" below."""
+    """Top (half | denominator) | top "over" below."""
     tokens = stretch.tokens
     start = tokens[at].start
     steps: tuple[Step, ...] = (Step("put", top, start, tokens[max(at, after - 1)].end),)
@@ -95,7 +97,7 @@ def _below(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 
 def _denominator(stretch: Stretch, at: int, top: int) -> tuple[int, int] | None:
-    """denominator = half | [cardinal "-"] ordinal | cardinal "avos", and the token after it."""
+    """``denominator = half | [cardinal "-"] ordinal | cardinal "avos", and the token after it``."""
     token = stretch.tokens[at]
     if "frac" in token.senses:
         return int(token.senses["frac"]), at + 1
@@ -109,7 +111,7 @@ def _denominator(stretch: Stretch, at: int, top: int) -> tuple[int, int] | None:
 
 
 def ordinal(stretch: Stretch, at: int) -> tuple[int, int] | None:
-    """ordinal = [cardinal "-"] (ordinal word | ordinal compound), and the token after it."""
+    """``ordinal = [cardinal "-"] (ordinal word | ordinal compound), and the token after it``."""
     token = stretch.tokens[at]
     if "ord" in token.senses:
         return int(token.senses["ord"]), at + 1
@@ -125,7 +127,7 @@ def ordinal(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 
 def _several(stretch: Stretch, at: int) -> tuple[int, int] | None:
-    """cardinal "avos" | cardinal ordinal from a hundred on ("dois milésimos" as a denominator)."""
+    """Cardinal "avos" | cardinal ordinal from a hundred on ("dois milésimos" as a denominator)."""
     found = cardinal(stretch, at)
     if found is None:
         return None
@@ -157,7 +159,7 @@ def is_denominator(stretch: Stretch, at: int) -> bool:
 
 
 def over_all(stretch: Stretch, top: Number) -> Number:
-    """chain denominator: "one million two hundred thousand fifths"."""
+    """Chain denominator: "one million two hundred thousand fifths"."""
     if top.bare or top.article or top.plain or not is_denominator(stretch, top.after):
         return top
     below = _denominator(stretch, top.after, 2)

@@ -17,16 +17,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.recognise.figure import Number
 from fabula.recognise.mention import Other, Step
 from fabula.recognise.number import number
 
 if TYPE_CHECKING:
-    from fabula.recognise.figure import Number
     from fabula.recognise.token import Stretch, Token
 
 __all__ = ["Amount", "amount", "is_year"]
-
-_NOT_HERE = frozenset({"label", "clock"})
 
 
 class Amount(NamedTuple):
@@ -45,7 +43,7 @@ class Amount(NamedTuple):
 
 
 def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
-    """amount = currency number [currency] | number [unit] [subunits] | multiple | rate "of" number."""
+    """``amount = currency number [currency] | number [unit] [subunits] | multiple | rate "of" number``."""
     senses = stretch.tokens[at].senses
     if "multiple" in senses:
         return _multiple(stretch, at)
@@ -65,13 +63,11 @@ def is_year(found: Amount) -> bool:
 
 
 def _multiple(stretch: Stretch, at: int) -> Amount | None:
-    """multiple = a word of multiplication that is not part of a name: "verdreifachen", "doppio"."""
+    """``multiple = a word of multiplication that is not part of a name: "verdreifachen", "doppio"``."""
     token, after = stretch.tokens[at], stretch.tokens[at + 1]
     hyphen = after.word == "-"
     if "multiple_name" in stretch.tokens[at + 1 + hyphen].senses:
         return None
-    from fabula.recognise.figure import Number
-
     value = token.senses["multiple"]
     steps = (Step("put", value, token.start, token.end),)
     unit = Step("unit", "x", token.start, token.end)
@@ -79,7 +75,7 @@ def _multiple(stretch: Stretch, at: int) -> Amount | None:
 
 
 def _rate_of(stretch: Stretch, at: int) -> Amount | None:
-    """rate "of" number, with no number before it: "per cent of twenty"."""
+    """Rate "of" number, with no number before it: "per cent of twenty"."""
     token = stretch.tokens[at]
     found = number(stretch, at + 1)
     if found is None or found.article or found.bare:
@@ -92,7 +88,7 @@ def _rate_of(stretch: Stretch, at: int) -> Amount | None:
 
 
 def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
-    """currency number {scale} [currency]: the second currency must be the same, or say more."""
+    """Currency number {scale} [currency]: the second currency must be the same, or say more."""
     tokens = stretch.tokens
     first = at
     unit = _currency(tokens[at])
@@ -100,16 +96,16 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
         at += 1
     minus = tokens[at + 1].word in "-−" and stretch.glued(at + 1)
     found = number(stretch, at + 1, joins=joins)
-    if found is None or found.article or found.value < 0 and not minus:
+    if found is None or found.article or (found.value < 0 and not minus):
         return None
     if not stretch.glued(at + 1) and found.bare:
         return None
     found = _scaled_for_money(stretch, found)
     after = found.after
     again = tokens[after].senses.get("cur")
-    if again and not _belongs_right(stretch, after):
-        if unit.operand == again[0] or tokens[first].word == "$":
-            unit, after = _currency(tokens[after]), after + 1
+    same = again and (unit.operand == again[0] or tokens[first].word == "$")
+    if same and not _belongs_right(stretch, after):
+        unit, after = _currency(tokens[after]), after + 1
     whole = Amount(first, after, found, found.steps, unit, prefixed=True)
     return _with_subunits(stretch, whole, named=True)
 
@@ -129,7 +125,7 @@ def _currency(token: Token) -> Step:
 
 
 def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
-    """number scale, for abbreviations that are scales beside a currency alone: "$7m", "5b €"."""
+    """Number scale, for abbreviations that are scales beside a currency alone: "$7m", "5b €"."""
     token = stretch.tokens[found.after]
     power = token.senses.get("abbr_money")
     if power is None or found.carried:
@@ -147,7 +143,7 @@ def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
 
 
 def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
-    """number [["-"] ["of"] unit] [subunits]."""
+    """Number [["-"] ["of"] unit] [subunits]."""
     tokens = stretch.tokens
     money = _scaled_for_money(stretch, found)
     place = _unit_place(stretch, money)
@@ -156,7 +152,9 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     unit = _unit(stretch, place, money)
     if unit is None:
         return _bare(stretch, at, money)
-    if money.article and (unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()):
+    if money.article and (
+        unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()
+    ):
         return None
     whole = Amount(at, place + 1, money, money.steps, unit)
     if "sub" in tokens[place].senses:
@@ -186,7 +184,7 @@ def _unit_place(stretch: Stretch, found: Number) -> int:
 
 
 def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
-    """unit = currency | subunit | rate | fold | physical unit, if it stands at this token."""
+    """``unit = currency | subunit | rate | fold | physical unit, if it stands at this token``."""
     if at >= len(stretch.tokens):
         return None
     token, senses = stretch.tokens[at], stretch.tokens[at].senses
@@ -245,7 +243,7 @@ def _ends_here(stretch: Stretch, at: int) -> bool:
 
 
 def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
-    """number with no unit: not if a word touches it, not an article, not a time of day."""
+    """Number with no unit: not if a word touches it, not an article, not a time of day."""
     after = stretch.tokens[found.after]
     if found.article or "clock" in after.senses or "multiple_name" in after.senses:
         return None
@@ -259,7 +257,7 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
 
 
 def _subunits_alone(token: Token, whole: Amount) -> Amount:
-    """number subunit: "50 cents" is half a unit of the currency."""
+    """Number subunit: "50 cents" is half a unit of the currency."""
     ratio = token.senses["sub"][0]
     put = Step("put", ratio, token.start, token.end)
     over = Step("over", None, token.start, token.end)
@@ -267,13 +265,13 @@ def _subunits_alone(token: Token, whole: Amount) -> Amount:
 
 
 def _joined_scale(token: Token, whole: Amount) -> Amount:
-    """number and a code with a prefix: "30 MUSD"."""
+    """Number and a code with a prefix: "30 MUSD"."""
     step = Step("times", 10 ** token.senses["scaled_cur"][0], token.start, token.end)
     return whole._replace(steps=(*whole.steps, step))
 
 
 def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
-    """number currency scale: "75 USD million"."""
+    """Number currency scale: "75 USD million"."""
     token = stretch.tokens[whole.after]
     power = token.senses.get("scale")
     if power is None or whole.number.carried:
@@ -284,7 +282,7 @@ def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
 
 
 def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
-    """amount [and] number subunit | amount [and] two digits: "2 euro and 50 cent", "17 USD 25".
+    """Amount [and] number subunit | amount [and] two digits: "2 euro and 50 cent", "17 USD 25".
 
     Two digits with no subunit named follow a currency alone, not a sign before the number; after
     "and" they must end the clause, since they could count something else.

@@ -33,7 +33,7 @@ _LARGEST_POWER = 50
 
 
 def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
-    """number = [minus] (fraction | chain [and fraction]) ["^" exponent].
+    """``number = [minus] (fraction | chain [and fraction]) ["^" exponent]``.
 
     With ``joins=False`` no "and" is taken into the number.
     """
@@ -49,7 +49,7 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
 
 
 def _sign(stretch: Stretch, at: int) -> Step | None:
-    """minus = a word for it, or a sign that stands before digits and not after a word.
+    """``minus = a word for it, or a sign that stands before digits and not after a word``.
 
     A hyphen between word characters is never a minus; with a space behind it, it is one only at
     the very beginning of the text, where no list and no dash can be meant.
@@ -73,7 +73,7 @@ def _after_word(stretch: Stretch, at: int) -> bool:
 
 
 def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
-    """fraction | chain [and fraction]."""
+    """Fraction | chain [and fraction]."""
     digits = "digits" in stretch.tokens[at].senses
     part = None if digits else _broken(stretch, at)
     part = part or _chain(stretch, at, joins=joins)
@@ -88,7 +88,7 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
 
 
 def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
-    """chain = part {[and] part}, each part smaller than the last multiplier of the one before."""
+    """``chain = part {[and] part}, each part smaller than the last multiplier of the one before``."""
     found = _part(stretch, at, joins=joins)
     for _ in range(_MOST_PARTS):
         if found is None or found.bare or not _least(found):
@@ -117,14 +117,18 @@ def _least(part: Number) -> int:
     if part.carried:
         return int(part.carried[-1].operand)
     value = part.value
-    if len(part.steps) > 1 or not isinstance(value, int) or value % 10**6 or not value or part.plain:
+    if (
+        len(part.steps) > 1
+        or not isinstance(value, int)
+        or value % 10**6
+        or not value
+        or part.plain
+    ):
         return 0
     return 10**9 if not value % 10**9 else 10**6
 
 
-def _fits(
-    stretch: Stretch, part: Number | None, least: int, at: int, *, join: bool
-) -> bool:
+def _fits(stretch: Stretch, part: Number | None, least: int, at: int, *, join: bool) -> bool:
     """Whether a part may be added to a chain: it is smaller, and a number in its own right.
 
     Plain digits follow a multiplier only after "and", and only below it ("3 hundred and 21");
@@ -140,7 +144,7 @@ def _fits(
 
 
 def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
-    """part = (digits | cardinal | article | fraction) {multiplier} | multiplier."""
+    """``part = (digits | cardinal | article | fraction) {multiplier} | multiplier``."""
     token = stretch.tokens[at]
     senses = token.senses
     if "digits" in senses:
@@ -191,7 +195,7 @@ def _begins_its_own(stretch: Stretch, at: int, end: int) -> bool:
 
 
 def _decimals(stretch: Stretch, whole: Number) -> Number:
-    """whole point digits: "two hundred point seventy-one", "sette virgola cinque", "1 komma 1"."""
+    """Whole point digits: "two hundred point seventy-one", "sette virgola cinque", "1 komma 1"."""
     point = stretch.tokens[whole.after]
     if "point" not in point.senses:
         return whole
@@ -211,13 +215,13 @@ def _decimals(stretch: Stretch, whole: Number) -> Number:
 
 
 def _broken(stretch: Stretch, at: int) -> Number | None:
-    """fraction {multiplier}: "half a million", "anderthalb Millionen", "three quarters"."""
+    """Fraction {multiplier}: "half a million", "anderthalb Millionen", "three quarters"."""
     found = fraction(stretch, at)
     return found and _multiplied(stretch, found)
 
 
 def _multiplied(stretch: Stretch, base: Number) -> Number | None:
-    """base {multiplier}: scales, dozens, hundreds and thousands after digits, abbreviations."""
+    """Base {multiplier}: scales, dozens, hundreds and thousands after digits, abbreviations."""
     token = stretch.tokens[base.after]
     if not token.senses:
         return None if base.bare else base
@@ -238,7 +242,7 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
 
 
 def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> Step | None:
-    """multiplier = scale | dozen | hundred | thousand | abbreviation, after a number."""
+    """``multiplier = scale | dozen | hundred | thousand | abbreviation, after a number``."""
     token = stretch.tokens[at]
     senses = token.senses
     power = senses.get("scale")
@@ -269,11 +273,13 @@ def _abbreviates(stretch: Stretch, at: int, base: Number, before: list[Step]) ->
     token = stretch.tokens[at]
     follows = stretch.tokens[at + 1]
     word = follows.raw[:1].isalnum() and "cur" not in follows.senses
-    return len(token.raw) > 1 or (not word if not stretch.glued(at) else not (word and stretch.glued(at + 1)))
+    return len(token.raw) > 1 or (
+        not word if not stretch.glued(at) else not (word and stretch.glued(at + 1))
+    )
 
 
 def _and_fraction(stretch: Stretch, whole: Number) -> Number:
-    """whole and fraction: "five and a quarter", "un milione e mezzo", "two million and a half".
+    """Whole and fraction: "five and a quarter", "un milione e mezzo", "two million and a half".
 
     A proper fraction is added in the last scale of the whole, since "a million and a half" is no
     million and 0.5; one that has a scale of its own is added as it is.
@@ -295,7 +301,9 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
             return plus(whole, dozens)
     if part is None and "digits" in tokens[at].senses:
         found = figure(stretch, at)
-        part = found if found and isinstance(found.value, Fraction) and len(found.steps) == 3 else None
+        part = (
+            found if found and isinstance(found.value, Fraction) and len(found.steps) == 3 else None
+        )
     if part is None or part.value >= 1:
         return whole
     scaled = _multiplied(stretch, part)
@@ -324,7 +332,7 @@ def _half_after(stretch: Stretch, at: int) -> Number | None:
 
 
 def _side_by_side(stretch: Stretch, whole: Number) -> Number:
-    """whole article denominator: "drie een vijfde"."""
+    """Whole article denominator: "drie een vijfde"."""
     if whole.carried or whole.plain or "art" not in stretch.tokens[whole.after].senses:
         return whole
     part = fraction(stretch, whole.after)
@@ -332,7 +340,7 @@ def _side_by_side(stretch: Stretch, whole: Number) -> Number:
 
 
 def _power(stretch: Stretch, base: Number) -> Number:
-    """base "^" ["-"] digits."""
+    """Base "^" ["-"] digits."""
     tokens = stretch.tokens
     if tokens[base.after].word != "^":
         return base

@@ -29,7 +29,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from fabula.locale.words import Pieces, Senses
+    from fabula.locale.phrase import Senses
+    from fabula.locale.words import Pieces
     from fabula.recognise.token import Stretch, Token
 
 __all__ = ["Cardinal", "cardinal", "compound"]
@@ -54,7 +55,17 @@ class Cardinal(NamedTuple):
 class _Sum:
     """The pieces added up so far: ``whole`` with scales, ``thousands``, and the open ``group``."""
 
-    __slots__ = ("and_at", "count", "flags", "group", "joined", "room", "scale", "thousands", "whole")
+    __slots__ = (
+        "and_at",
+        "count",
+        "flags",
+        "group",
+        "joined",
+        "room",
+        "scale",
+        "thousands",
+        "whole",
+    )
 
     def __init__(self, flags: dict[str, Any]) -> None:
         self.flags = flags
@@ -106,7 +117,7 @@ class _Sum:
     def _multiply(self, value: int) -> bool:
         """A hundred multiplies up to 99, a thousand up to 999; alone they stand for one of each."""
         if value == 100:
-            if self.group >= 100 or self.room < 100 and not self.group:
+            if self.group >= 100 or (self.room < 100 and not self.group):
                 return False
             self.group, self.room = (self.group or 1) * 100, 100
             return True
@@ -140,7 +151,7 @@ def compound(pieces: Pieces, flags: dict[str, Any]) -> int | None:
 def cardinal(
     stretch: Stretch, at: int, *, joins: bool = True, until: int = _ALL
 ) -> Cardinal | None:
-    """cardinal = piece {["-"] [and] ["-"] piece}, each where it has room.
+    """``cardinal = piece {["-"] [and] ["-"] piece}, each where it has room``.
 
     With ``joins=False`` no "and" is taken, for the reader who needs it to stand between two ends;
     ``until`` is the token before which the cardinal must end.

@@ -34,13 +34,17 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fabula.locale.words import Lexicon, Node, Senses
+    from fabula.locale.phrase import Node, Senses
+    from fabula.locale.words import Lexicon
 
 __all__ = ["LOOKAHEAD", "Stretch", "Token", "stretches"]
 
 # How much of a line belongs to an anchor: the longest approximator or range word of the lexicons
 # with room to spare on the left, a scale word, a unit and a second bound on the right.
 _LEFT, _RIGHT = 36, 48
+
+# A run without a space beyond this is no word, not even a German one.
+_LONGEST = 120
 
 # How far a grammar may look ahead of the last token it has accepted.
 LOOKAHEAD = 6
@@ -88,7 +92,7 @@ class Stretch:
     def glued(self, at: int) -> bool:
         """Whether nothing, not even a space, stands between this token and the one before."""
         tokens = self.tokens
-        return 0 < at and tokens[at].start == tokens[at - 1].end
+        return at > 0 and tokens[at].start == tokens[at - 1].end
 
     def spaced(self, at: int) -> bool:
         """Whether white space, or the beginning of the text, stands before this token."""
@@ -162,7 +166,10 @@ def _right(text: str, anchor: int) -> int:
         return line
     if most >= len(text):
         return len(text)
-    return text.rfind(" ", anchor, most)
+    space = text.rfind(" ", anchor, most)
+    if space < 0:
+        space = text.find(" ", most, most + _LONGEST)
+    return space if space >= 0 or most + _LONGEST < len(text) else len(text)
 
 
 def _tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:

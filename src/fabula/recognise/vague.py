@@ -16,8 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.measure import amount
-from fabula.recognise.mention import Step
-from fabula.recognise.number import number
+from fabula.recognise.mention import Other, Step
 from fabula.value.measure import Approximator
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Vague(NamedTuple):
 
 
 def vague(stretch: Stretch, at: int) -> Vague | None:
-    """vague = [some] (vague | scale) {["of"] (vague | scale)} [or-even scale] [["of"] unit]."""
+    """``vague = [some] (vague | scale) {["of"] (vague | scale)} [or-even scale] [["of"] unit]``."""
     tokens = stretch.tokens
     begin = at
     some = "some" in tokens[at].senses
@@ -52,7 +51,11 @@ def vague(stretch: Stretch, at: int) -> Vague | None:
         return None
     first, last = tokens[words[0]], tokens[words[-1]]
     after = words[-1] + 1
-    whole = amount(stretch, words[-1]) if "scale" in last.senses and "vague" not in last.senses else None
+    whole = (
+        amount(stretch, words[-1])
+        if "scale" in last.senses and "vague" not in last.senses
+        else None
+    )
     unit = whole.unit if whole else _unit_after(stretch, after)
     compound = tokens[after].word == "-" and unit is not None
     if not some and len(words) == 1 and not _is_vague(first, compound=compound, unit=unit):
@@ -95,8 +98,6 @@ def _is_vague(token: Token, *, compound: bool, unit: Step | None) -> bool:
 
 def _times(token: Token) -> Step:
     """The step of one word; a scale word keeps its other power of ten."""
-    from fabula.recognise.mention import Other
-
     senses = token.senses
     if "vague" in senses and "plural" not in senses:
         return Step("times", senses["vague"], token.start, token.end)

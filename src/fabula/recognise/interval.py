@@ -1,0 +1,158 @@
+"""Ranges: two amounts as the ends of one, with scale and unit carried to both.
+
+"5 bis 7 Billionen", "between $5 and $7 trillion", "$5-7bn", "de 0 a 2". The scale of the right end
+is carried to the left one if the left number is then still the smaller; "500 to 2 million" carries
+nothing. Both ends have one unit, wherever it stands. Ends may be ordinals ("between the 10th and
+the 15th").
+
+The decision: two numbers with a dash between them are a range only if the second is larger and they
+are not both written as years; a score (3-2) is none. Where the opening word is also "of" ("eine
+Summe von 5 bis 7"), what stands before governs it, and it stays outside.
+
+This module does not know bounds; see :mod:`fabula.recognise.bound`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.recognise.figure import Number
+from fabula.recognise.fraction import ordinal
+from fabula.recognise.measure import Amount, amount
+from fabula.recognise.mention import Step
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from fabula.recognise.token import Stretch
+
+__all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
+
+_YEARS = range(1500, 2101)
+
+# The classes with which an amount can begin.
+_STARTS = frozenset({
+    "art", "between", "bound", "compound", "couple", "cur", "den", "digits", "dozen", "equal",
+    "frac", "from", "halves", "idiom", "minus", "mixed", "mul", "multiple", "n", "ordsuffix",
+    "rate_of", "scale", "scaled_cur", "share", "some", "vague", "vulgar",
+})  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A stretch of tokens with its steps, unit apart; ``bound`` is what opens it, ``""`` if none."""
+
+    at: int
+    after: int
+    steps: tuple[Step, ...]
+    unit: Step | None
+    bound: str = ""
+    value: int | Fraction | None = None
+    hedge: Step | None = None
+    bare: bool = False
+    idiom: bool = False
+
+
+def end(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
+    """One end of a range, or what follows a bound: [article] (ordinal | amount)."""
+    tokens = stretch.tokens
+    at += "det" in tokens[at].senses and "n" not in tokens[at].senses
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    found = ordinal(stretch, at)
+    if found is None and token.raw.isdecimal() and "ordsuffix" in tokens[at + 1].senses:
+        found = (int(token.raw), at + 2) if len(token.raw) < 9 and stretch.glued(at + 1) else None
+    if found is None:
+        return amount(stretch, at, joins=joins)
+    value, after = found
+    steps = (Step("put", value, token.start, tokens[after - 1].end),)
+    return Amount(at, after, Number(after, steps, value), steps)
+
+
+def between(stretch: Stretch, at: int) -> Found | None:
+    """``between = "between" end ("and" | "to") end; "and" may first be taken into the first end``."""
+    for joins in (True, False):
+        one = end(stretch, at + 1, joins=joins)
+        if one is None:
+            return None
+        senses = stretch.tokens[one.after].senses
+        if "and" in senses or "to" in senses or "to_weak" in senses or "dash" in senses:
+            two = end(stretch, one.after + 1)
+            found = two and _joined(stretch, one, two)
+            if found:
+                return found._replace(at=at)
+    return None
+
+
+def from_to(stretch: Stretch, at: int) -> Found | None:
+    """``from-to = "from" end ("to" | "and" | "-") end``."""
+    if not has_number(stretch, at + 1):
+        return None
+    one = end(stretch, at + 1)
+    if one is None:
+        return None
+    senses = stretch.tokens[one.after].senses
+    if "to" in senses or "to_weak" in senses or "and" in senses:
+        two = end(stretch, one.after + 1)
+        found = two and _joined(stretch, one, two)
+        # Where the word is also "of", what stands before it governs it: "eine Summe von 5 bis 7".
+        begin = one.at if "of" in stretch.tokens[at].senses else at
+        return found._replace(at=begin) if found else None
+    return None
+
+
+def has_number(stretch: Stretch, at: int) -> bool:
+    """Whether an amount can begin here: cheap, since "from" and "of" are often one word."""
+    senses = stretch.tokens[at].senses
+    return bool(senses) and not _STARTS.isdisjoint(senses)
+
+
+def range_of(stretch: Stretch, one: Amount) -> Found | None:
+    """``range = amount ("to" | "-") amount, the second the larger``."""
+    tokens, at = stretch.tokens, one.after
+    senses = tokens[at].senses
+    if "to" not in senses and "to_weak" not in senses and not _is_dash(stretch, at):
+        return None
+    two = amount(stretch, at + 1)
+    return two and _joined(stretch, one, two)
+
+
+def _is_dash(stretch: Stretch, at: int) -> bool:
+    """Whether a dash stands between two amounts: before digits or a sign, spaced on both sides or none."""
+    if "dash" not in stretch.tokens[at].senses:
+        return False
+    after = stretch.tokens[at + 1].senses
+    even = stretch.glued(at) == stretch.glued(at + 1)
+    return even and ("digits" in after or "cur" in after)
+
+
+def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
+    """The range of two amounts, scale and unit carried to both; None if they make none."""
+    if one.number.bare or two.number.bare or (one.number.article and two.number.article):
+        return None
+    if not agree(one.unit, two.unit):
+        return None
+    unit = two.unit or one.unit
+    steps, low = one.steps, one.number.value
+    if two.number.carried and not one.number.carried and two.number.value:
+        factor = 1
+        for step in two.number.carried:
+            factor *= step.operand
+        if low * factor < two.number.value or low == 0:
+            steps, low = (*steps, *two.number.carried), low * factor
+    if low >= two.number.value or (unit is None and _are_years(one, two)):
+        return None
+    place = stretch.tokens[one.after].start, stretch.tokens[one.after].end
+    joined = (*steps, *two.steps, Step("to", None, *place))
+    return Found(one.at, two.after, joined, unit, "range")
+
+
+def agree(one: Step | None, two: Step | None) -> bool:
+    """Whether two ends can have one unit: the same, or only one names it."""
+    return one is None or two is None or one.operand == two.operand
+
+
+def _are_years(one: Amount, two: Amount) -> bool:
+    """Whether both ends are plain digits as years are written."""
+    both = one.number.plain and two.number.plain
+    return both and one.number.value in _YEARS and two.number.value in _YEARS
