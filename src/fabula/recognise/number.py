@@ -94,7 +94,7 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         if found is None or found.bare or not _least(found):
             break
         least = _least(found)
-        join = joins and "and" in stretch.tokens[found.after].senses
+        join = joins and _is_joint(stretch, found, least)
         following = _part(stretch, found.after + join, joins=joins)
         if not _fits(stretch, following, least, found.after, join=join):
             break
@@ -107,6 +107,20 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
             following.carried,
         )
     return found
+
+
+def _is_joint(stretch: Stretch, part: Number, least: int) -> bool:
+    """Whether "and", or a comma between groups, stands after a part of a chain."""
+    token = stretch.tokens[part.after]
+    if token.word != ",":
+        return "and" in token.senses
+    if not stretch.lexicon.flags.get("group_comma") or not stretch.spaced(part.after + 1):
+        return False
+    following = cardinal(stretch, part.after + 1)
+    if following is None:
+        return False
+    value = following.value * 10 ** stretch.tokens[following.after].senses.get("scale", 0)
+    return least <= 1000 * value
 
 
 def _least(part: Number) -> int:

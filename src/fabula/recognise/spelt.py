@@ -11,6 +11,7 @@ What languages do differently are flags of their data:
 - ``inverted``: units stand before tens (*einundzwanzig*);
 - ``vigesimal``: tens that take 10 to 19 as well (*soixante-dix*); ``score``: twenty multiplies four
   (*quatre-vingts*); ``ten_room``: ten takes a unit (*dix-sept*);
+- ``group_comma``: a comma may stand between groups ("two thousand, five hundred");
 - ``and_rooms``: the rooms in which "and" may stand between pieces (English: from 100 on).
 
 The decision: "and" joins only what fits; if a multiplier shows that a number of its own began there
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from fabula.locale.words import Pieces
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["Cardinal", "cardinal", "compound"]
+__all__ = ["Cardinal", "begins_hundreds", "cardinal", "compound"]
 
 _ALL = 10**100
 _MOST_TOKENS = 40
@@ -176,6 +177,9 @@ def _link(stretch: Stretch, at: int, total: _Sum, *, joins: bool) -> int | None:
     """How many tokens stand between two pieces: a hyphen, "and", both; None if it is over."""
     tokens, begin = stretch.tokens, at
     total.joined, total.and_at = False, None
+    if tokens[at].word == ",":
+        grouped = joins and total.room == 1000 and begins_hundreds(stretch, at + 1)
+        return 1 if grouped else None
     at += tokens[at].word == "-"
     if "and" in tokens[at].senses and "n" not in tokens[at].senses:
         total.joined, total.and_at = True, at
@@ -184,6 +188,17 @@ def _link(stretch: Stretch, at: int, total: _Sum, *, joins: bool) -> int | None:
         at += 1
         at += tokens[at].word == "-"
     return at - begin if at == begin or _is_piece(tokens[at]) else None
+
+
+def begins_hundreds(stretch: Stretch, at: int) -> bool:
+    """Whether at least a hundred follows a comma between groups: "two thousand, five hundred".
+
+    Less would be the next number of a list. Only where numerals are written so (``group_comma``).
+    """
+    if not stretch.lexicon.flags.get("group_comma"):
+        return False
+    first, second = stretch.tokens[at].senses, stretch.tokens[at + 1].senses
+    return first.get("n", 0) >= 100 or "mul" in first or "mul" in second or "compound" in first
 
 
 def _may_join(stretch: Stretch, at: int, total: _Sum) -> bool:
