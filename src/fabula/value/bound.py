@@ -41,6 +41,13 @@ class Bound:
         """The day in ISO 8601, or None."""
         return None if self.day is None else iso_day(self.day)
 
+    @property
+    def date(self) -> datetime.date | None:
+        """The day as a date, or None; None also outside the years 1 to 9999, which it cannot hold."""
+        if self.day is None or not 1 <= self.day <= datetime.date.max.toordinal():
+            return None
+        return datetime.date.fromordinal(self.day)
+
 
 NO_BOUND = Bound(None)
 Day: TypeAlias = datetime.date | int | Bound | None

@@ -14,12 +14,14 @@ False
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fabula.errors import RecordError
 from fabula.value.daterange import inner
 
 if TYPE_CHECKING:
+    from fabula.value.bound import Bound
     from fabula.value.daterange import DateRange
 
 __all__ = ["Days"]
@@ -68,6 +70,29 @@ class Days:
             last = found
         return None if self.low is not None and last < self.low else last
 
+    def first(self, bound: Bound) -> Bound:
+        """The bound, moved on to the first possible day.
+
+        Raises:
+            RecordError: no day from it on is possible.
+        """
+        run = None if bound.day is None else self.run_from(bound.day)
+        return _moved(bound, run and run[0])
+
+    def last(self, bound: Bound) -> Bound:
+        """The bound, moved back to the last possible day.
+
+        Raises:
+            RecordError: no day up to it is possible.
+        """
+        return _moved(bound, None if bound.day is None else self.last_until(bound.day))
+
+    def holds(self, other: Days) -> bool:
+        """Whether the other's bounds lie within these; written dates are not looked at."""
+        low = self.low is None or (other.low is not None and other.low >= self.low)
+        high = self.high is None or (other.high is not None and other.high <= self.high)
+        return low and high
+
     @property
     def is_gapless(self) -> bool:
         """Whether both bounds are known and every day between them is possible.
@@ -103,3 +128,9 @@ class Days:
 
 def _by_start(run: tuple[int, int | None]) -> int:
     return run[0]
+
+
+def _moved(bound: Bound, day: int | None) -> Bound:
+    if bound.day is not None and day is None:
+        raise RecordError("when", "dates", bound.iso, "a bound that leaves a day they may mean")
+    return replace(bound, day=day)

@@ -181,12 +181,12 @@ class When:
         None if nothing bounds it, and also where :class:`datetime.date` cannot hold the day, which
         is outside the years 1 to 9999; :attr:`earliest_iso` tells the two apart.
         """
-        return _date(self.start_earliest.day)
+        return self.start_earliest.date
 
     @property
     def latest(self) -> datetime.date | None:
         """The last day of it there can have been; None as for :attr:`earliest`."""
-        return _date(self.end_latest.day)
+        return self.end_latest.date
 
     @property
     def earliest_iso(self) -> str | None:
@@ -262,8 +262,8 @@ class When:
 
     def narrower_than(self, other: When) -> bool:
         """Whether its outer bounds lie within the other's, and one of them further in."""
-        mine, its = (self.days[0], self.days[3]), (other.days[0], other.days[3])
-        return mine != its and _within(mine, its)
+        mine, its = self.days[::3], other.days[::3]
+        return mine != its and Days(*its).holds(Days(*mine))
 
     def allows(self, day: int) -> bool:
         """Whether an instant may have been on this day, or another shape may include it."""
@@ -332,7 +332,7 @@ class When:
         moved = self._bounded(low, high, low, high)
         if not self.dates or moved.days == self.days:
             return moved
-        low, high = _allowed(low, moved._possible, 1), _allowed(high, moved._possible, -1)
+        low, high = moved._possible.first(low), moved._possible.last(high)
         moved = self._bounded(low, high, low, high)
         return replace(moved, dates=()) if moved._possible.is_gapless else moved
 
@@ -359,23 +359,6 @@ class When:
         return () if bare and bounds_say_all(self.shape, bare) else bare
 
 
-def _allowed(bound: Bound, possible: Days, towards: int) -> Bound:
-    """The bound on the nearest possible day, later (1) or earlier (-1)."""
-    if bound.day is None:
-        return bound
-    run = possible.run_from(bound.day)
-    day = possible.last_until(bound.day) if towards < 0 else run and run[0]
-    if day is None:
-        raise RecordError("when", "dates", bound.iso, "a bound that leaves a day they may mean")
-    return replace(bound, day=day)
-
-
-def _date(day: int | None) -> datetime.date | None:
-    if day is None or not 1 <= day <= datetime.date.max.toordinal():
-        return None
-    return datetime.date.fromordinal(day)
-
-
 def _end_date(when: When) -> Date | None:
     """The one date an instant would be written as, marks included; None if there is none."""
     single = when.dates[0].single if len(when.dates) == 1 else None
@@ -383,11 +366,6 @@ def _end_date(when: When) -> Date | None:
     if single is None and low is not None and high is not None:
         single = Date.covering(low, high)
     return single.qualified(when.mark) if single and single.is_unmarked else single
-
-
-def _within(mine: tuple[int | None, int | None], its: tuple[int | None, int | None]) -> bool:
-    low = its[0] is None or (mine[0] is not None and mine[0] >= its[0])
-    return low and (its[1] is None or (mine[1] is not None and mine[1] <= its[1]))
 
 
 def _check_order(when: When) -> None:
@@ -405,8 +383,7 @@ def _check_shape(when: When) -> None:
         raise RecordError("when", "end", came, "the start, as an instant has it")
     if not when.dates:
         return
-    low, _, _, high = four_days(when.shape, when.dates)
-    if not _within((when.days[0], when.days[3]), (low, high)):
+    if not Days(*four_days(when.shape, when.dates)[::3]).holds(Days(*when.days[::3])):
         raise RecordError("when", "dates", when.dates, "dates that hold its bounds")
 
 
