@@ -51,6 +51,19 @@ _STARTS = frozenset(
         "unit_part", "unit_word", "until", "weekday", "weekday_faint", "weekday_short",
     }
 )
+# The classes without one of which there is no date.
+_CORES = frozenset(
+    {
+        "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits", "era",
+        "feast", "feast_phrase", "month", "month_faint", "month_name", "month_short", "recurs",
+        "season", "season_short", "span", "unit_part", "unit_word", "weekday", "weekday_short",
+    }
+)
+# How many tokens before its core a phrase may begin, and what counts as a short stretch.
+_REACH = 9
+_SHORT = 14
+_NUMERALS = frozenset("XVI")
+_ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", "\"", "”", "“", "»"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_REACH = 160
 _MOST_READINGS = 6
@@ -60,17 +73,45 @@ def find(stretch: Stretch) -> list[Draft]:
     """The date phrases of a stretch, in order, none overlapping."""
     drafts: list[Draft] = []
     tokens, at = stretch.tokens, 0
-    while (token := tokens[at]).raw:
-        if _STARTS.isdisjoint(token.senses) and token.raw[0] not in "XVI":
-            at += 1
-            continue
-        found = phrase(stretch, at)
-        if found is None:
-            at += 1
-            continue
-        drafts.append(Draft(token.start, tokens[found.after - 1].end, found))
-        at = max(found.after, at + 1)
+    for core in _cores(stretch):
+        at = max(at, core - _REACH)
+        while at <= core:
+            token = tokens[at]
+            found = None
+            if not _STARTS.isdisjoint(token.senses) or token.raw[0] in _NUMERALS:
+                found = phrase(stretch, at)
+            if found is None:
+                at += 1
+                continue
+            drafts.append(Draft(token.start, tokens[found.after - 1].end, found))
+            at = found.after
     return drafts
+
+
+def _cores(stretch: Stretch) -> list[int]:
+    """Where the words and figures stand without which there is no date.
+
+    A short stretch is read whole: a heading, a table cell.
+    """
+    tokens = stretch.tokens
+    if len(tokens) < _SHORT:
+        return [at for at, token in enumerate(tokens) if token.raw]
+    cores = []
+    for at, (_, _, _, senses, raw) in enumerate(tokens):
+        if senses and not _CORES.isdisjoint(senses) and ("digits" not in senses or _is_figure(stretch, at, raw)):
+            cores.append(at)
+    return cores
+
+
+def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
+    """Whether digits may belong to a date by their look: a year, or joined to something."""
+    tokens = stretch.tokens
+    if len(raw) == 4 or (tokens[at + 1].start == tokens[at].end and tokens[at + 1].word not in _ENDS):
+        return True
+    if "." in raw or (at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].raw[-1].isalpha()):
+        return True
+    before = tokens[at - 1].senses if at else {}
+    return "since" in before or ("digits" in tokens[at + 1].senses and len(raw) < 3)
 
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
