@@ -109,8 +109,10 @@ class NotationError(InputError):
     def message(self) -> str:
         """The expectation, the text, and a caret under the fault; long texts are cut around it."""
         left = max(0, self.start - 40)
-        shown = "".join(c if c.isprintable() else "�" for c in self.source[left : self.end + 40])
-        carets = "^" * min(max(1, self.end - self.start), 40)
+        width = min(max(1, self.end - self.start), 40)
+        near = self.source[left : self.start + width + 40]
+        shown = "".join(c if c.isprintable() else "�" for c in near)
+        carets = "^" * width
         return f"expected {self.expected}\n  {shown}\n  {' ' * (self.start - left)}{carets}"
 
 
