@@ -1,33 +1,41 @@
 """When the events of a story took place, as far as its claims and stated orders bound it.
 
-Four rules, all hard, each of which only ever narrows:
+Four rules, each of which only ever narrows:
 
 * *claims*: an event took place when the claims that give its ``when`` say. If they cannot all
-  hold, the bounds cover every one of them, and the conflict is a finding of its own.
-* *publication*: nothing is told before it happened. An event had taken place, or, if its kind
-  lasts, had begun, by the last day on which any source that tells of it can have been published;
+  hold, the bounds cover every one of them, and the conflict is a finding of its own; see
+  :mod:`.telling`.
+* *publication*: nothing is told before it happened. An event had taken place, or, if it lasts or
+  recurs, had begun, by the last day on which any source that tells of it can have been published;
   kinds that lie ahead are exempt.
 * *report*: an event given in a slot marked ``begun`` had begun by the end of the event that gives it.
 * *order*: an event stated to be before another had ended when that one began, or on that day.
 
 Each bound says what gives it. Where a rule leaves no day, the bounds stay as they were, and the
-contradiction is a finding about the record.
+contradiction is a finding about the record; so are stated orders that run in a circle, which bound
+nothing. In a story without such findings the bounds are the only ones that satisfy every rule and
+are as wide as can be, whatever the order of its records; and taking away a claim, a stated order
+or a date of publication can only widen them.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import heapq
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode, RecordError
-from fabula.story.order import circle
+from fabula.evidence.telling import told
+from fabula.story.circle import circle, knots
+from fabula.story.order import stated
 from fabula.value import Bound, Shape, When
+from fabula.value.bound import earlier, later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from fabula.story import Event, Kind, Timeline
+    from fabula.story import Event, Timeline
 
 __all__ = ["Dated", "dated"]
 
@@ -45,7 +53,7 @@ class Dated:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Edge:
     """One event lies before another: its end, or only its beginning."""
 
@@ -56,142 +64,36 @@ class _Edge:
 
 
 def dated(story: Timeline) -> Dated:
-    """Date every event of a story from its claims. Costs time linear in claims and orders."""
+    """Date every event of a story from its claims.
+
+    Costs time linear in claims and orders, times the logarithm of the number of events.
+    """
     work = _Work(story)
     for event in story.events:
-        work.whens[event.id] = _claimed(event, story.kind(event.kind))
-    for event in story.events:
         work.bound_by_publication(event)
-    edges: dict[str, list[_Edge]] = defaultdict(list)
-    for edge in _edges(story):
-        edges[edge.earlier].append(edge)
-    order = _forward(story, edges)
-    work.push_earliest(order, edges)
-    work.push_latest(order, edges)
-    findings = [*_circles(story), *work.findings]
+    work.push(_edges(story))
+    findings = [*_circles(story), *work.findings.values()]
     events = (replace(event, when=work.whens[event.id]) for event in story.events)
     return Dated(story.with_events(events), tuple(findings))
 
 
-class _Work:
-    """The bounds as they stand, and what the rules could not do."""
-
-    def __init__(self, story: Timeline) -> None:
-        self.story = story
-        self.whens: dict[str, When] = {}
-        self.findings: list[Finding] = []
-        self._lasts = {event.id: story.kind(event.kind).lasts for event in story.events}
-
-    def bound_by_publication(self, event: Event) -> None:
-        """By the last day on which each source that tells of it can have been published."""
-        if self.story.kind(event.kind).ahead:
-            return
-        for id in event.sources:
-            dating = self.story.source(id).dating
-            day = dating.when.end_latest.day
-            because = f"source '{id}' tells of it and was published by then"
-            self._by(event.id, Bound(day, not dating.soft, because))
-
-    def push_earliest(self, order: list[str], edges: dict[str, list[_Edge]]) -> None:
-        """An event lies no earlier than what lies before it."""
-        for id in order:
-            for edge in edges[id]:
-                low = self.whens[id].end_earliest if edge.whole else self.whens[id].start_earliest
-                if edge.whole or not self._lasts[edge.later]:
-                    self._narrow(edge.later, replace(low, because=edge.because), None)
-
-    def push_latest(self, order: list[str], edges: dict[str, list[_Edge]]) -> None:
-        """An event lies no later than what lies after it."""
-        for id in reversed(order):
-            for edge in edges[id]:
-                later = self.whens[edge.later]
-                if edge.whole:
-                    high = replace(later.start_latest, because=edge.because)
-                    self._narrow(id, None, high)
-                else:
-                    self._by(id, replace(later.end_latest, because=edge.because))
-
-    def _by(self, id: str, high: Bound) -> None:
-        """The event had taken place, or, if it lasts, had begun, by this day."""
-        when = self.whens[id]
-        if not self._lasts[id]:
-            self._narrow(id, None, high)
-        elif high.day is not None:
-            try:
-                start = when.start.narrowed(None, high)
-            except RecordError:
-                self._contradiction(id, high)
-            else:
-                self.whens[id] = When.lasting(start, when.end, open_end=when.open_end)
-
-    def _narrow(self, id: str, low: Bound | None, high: Bound | None) -> None:
-        bound = low or high
-        if bound is None or bound.day is None:
-            return
-        try:
-            self.whens[id] = self.whens[id].narrowed(low, high)
-        except RecordError:
-            self._contradiction(id, bound)
-
-    def _contradiction(self, id: str, bound: Bound) -> None:
-        when = self.whens[id]
-        message = (
-            f"{bound.because}, which would put it at {bound.iso}; its own dates are "
-            f"{when.earliest_iso or 'open'} to {when.latest_iso or 'open'}"
-        )
-        self.findings.append(Finding(FindingCode.DISORDER, id, message))
-
-
-def _claimed(event: Event, kind: Kind) -> When:
-    """The bounds the claims give: what all allow, or, if that is nothing, what any allows."""
-    whens = [
-        _told(claim.value, f"claim '{event.id}/{claim.id}'", lasts=kind.lasts)
-        for claim in event.giving("when")
-        if isinstance(claim.value, When)
-    ]
-    if not whens:
-        return When.lasting(None, None) if kind.lasts else When.unknown()
-    common = whens[0]
-    try:
-        for when in whens[1:]:
-            common = common.narrowed(when.start_earliest, when.end_latest)
-    except RecordError:
-        return _covering(whens)
-    return common
-
-
-def _told(when: When, because: str, *, lasts: bool) -> When:
-    """A reading as the bounds of an event; each bound names the claim.
-
-    Of something that lasts, an instant says that it went on then: it had begun and not ended.
-    """
-    low, first, last, high = (
-        replace(bound, because=because) if bound.day is not None else bound
-        for bound in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
-    )
-    if lasts and when.shape is Shape.INSTANT:
-        return When.lasting(When.within(None, high), When.within(low, None))
-    return replace(when, start_earliest=low, start_latest=first, end_earliest=last, end_latest=high)
-
-
-def _covering(whens: list[When]) -> When:
-    """An instant that covers every one of them."""
-    lows = [when.start_earliest for when in whens]
-    highs = [when.end_latest for when in whens]
-    low = min((bound.day for bound in lows if bound.day is not None), default=None)
-    high = max((bound.day for bound in highs if bound.day is not None), default=None)
-    because = "the claims do not agree; this covers all of them"
-    return When.within(
-        None if any(bound.day is None for bound in lows) else Bound(low, because=because),
-        None if any(bound.day is None for bound in highs) else Bound(high, because=because),
-    )
+def _circles(story: Timeline) -> Iterator[Finding]:
+    after = stated(story.events)
+    for knot in knots(after):
+        way = circle(knot, after)
+        told = " before ".join(f"'{id}'" for id in (*way, way[0]))
+        message = f"the stated orders run in a circle: {told}"
+        yield Finding(FindingCode.DISORDER, way[0], message)
 
 
 def _edges(story: Timeline) -> Iterator[_Edge]:
+    """What lies before what; a stated order that lies on a circle bounds nothing."""
+    knot_of = {id: knot[0] for knot in knots(stated(story.events)) for id in knot}
     for event in story.events:
-        for later in event.before:
-            because = f"'{event.id}' came before '{later.event}': {later.because}"
-            yield _Edge(event.id, later.event, True, because)
+        for order in event.before:
+            if knot_of.get(event.id, event.id) != knot_of.get(order.event, order.event):
+                because = f"'{event.id}' came before '{order.event}': {order.because}"
+                yield _Edge(event.id, order.event, True, because)
         kind = story.kind(event.kind)
         for claim in event.claims:
             slot = kind.slot(claim.gives) if claim.gives else None
@@ -200,22 +102,109 @@ def _edges(story: Timeline) -> Iterator[_Edge]:
                 yield _Edge(claim.states, event.id, False, because)
 
 
-def _forward(story: Timeline, edges: dict[str, list[_Edge]]) -> list[str]:
-    """Ids so that every edge leads forward; what lies in or behind a circle is left out."""
-    waiting = Counter(edge.later for leaving in edges.values() for edge in leaving)
-    ready = [event.id for event in story.events if not waiting[event.id]]
-    order = []
-    while ready:
-        order.append(ready.pop())
-        for edge in edges[order[-1]]:
-            waiting[edge.later] -= 1
-            if not waiting[edge.later]:
-                ready.append(edge.later)
-    return order
+class _Work:
+    """The bounds as they stand, and what the rules could not do."""
+
+    def __init__(self, story: Timeline) -> None:
+        self.whens = {event.id: told(event, story.kind(event.kind)) for event in story.events}
+        self.findings: dict[tuple[str, str], Finding] = {}
+        self._story = story
+
+    def bound_by_publication(self, event: Event) -> None:
+        """By the last day on which each source that tells of it can have been published."""
+        if self._story.kind(event.kind).ahead:
+            return
+        for id in event.sources:
+            dating = self._story.source(id).dating
+            because = f"source '{id}' tells of it and was published by then"
+            high = Bound(dating.when.end_latest.day, not dating.soft, because)
+            self._narrow(event.id, high, _begun_by)
+
+    def push(self, edges: Iterable[_Edge]) -> None:
+        """Push the bounds of every event to those before and behind it."""
+        leaving: dict[str, list[_Edge]] = defaultdict(list)
+        leading: dict[str, list[_Edge]] = defaultdict(list)
+        for edge in sorted(set(edges)):
+            leaving[edge.earlier].append(edge)
+            leading[edge.later].append(edge)
+        self._settle(leaving, self._raise, lambda when: _latest_first(when.end_earliest.day))
+        self._settle(leading, self._lower, lambda when: _earliest_first(when.start_latest.day))
+
+    def _settle(
+        self,
+        edges: Mapping[str, list[_Edge]],
+        push: Callable[[_Edge], str | None],
+        rank: Callable[[When], tuple[bool, int]],
+    ) -> None:
+        """Push along edges until nothing moves, from the outermost bound inwards.
+
+        So a bound is pushed along each edge once, whichever way the edges run; only a date with
+        gaps, which may jump ahead, is pushed again.
+        """
+        queue = [(rank(self.whens[id]), id) for id in edges]
+        heapq.heapify(queue)
+        while queue:
+            for edge in edges[heapq.heappop(queue)[1]]:
+                moved = push(edge)
+                if moved is not None and moved in edges:
+                    heapq.heappush(queue, (rank(self.whens[moved]), moved))
+
+    def _raise(self, edge: _Edge) -> str | None:
+        """The later event lies no earlier than the earlier one; says which event moved."""
+        when = self.whens[edge.earlier]
+        if edge.whole:
+            low = replace(when.end_earliest, because=edge.because)
+            return self._narrow(edge.later, low, lambda when, low: when.narrowed(low, None))
+        return self._narrow(
+            edge.later, replace(when.start_earliest, because=edge.because), _ended_from
+        )
+
+    def _lower(self, edge: _Edge) -> str | None:
+        """The earlier event lies no later than the later one; says which event moved."""
+        when = self.whens[edge.later]
+        if edge.whole:
+            high = replace(when.start_latest, because=edge.because)
+            return self._narrow(edge.earlier, high, lambda when, high: when.narrowed(None, high))
+        return self._narrow(edge.earlier, replace(when.end_latest, because=edge.because), _begun_by)
+
+    def _narrow(self, id: str, bound: Bound, narrowed: Callable[[When, Bound], When]) -> str | None:
+        """Narrow the bounds of an event, unless that leaves no day; says which event moved."""
+        when = self.whens[id]
+        if bound.day is None:
+            return None
+        try:
+            self.whens[id] = narrowed(when, bound)
+        except RecordError:
+            message = (
+                f"{bound.because}, which would put it at {bound.iso}; its own dates are "
+                f"{when.earliest_iso or 'open'} to {when.latest_iso or 'open'}"
+            )
+            finding = Finding(FindingCode.DISORDER, id, message)
+            self.findings.setdefault((id, bound.because), finding)
+        return id if self.whens[id] != when else None
 
 
-def _circles(story: Timeline) -> Iterator[Finding]:
-    found = circle({event.id: event for event in story.events})
-    if found:
-        way = " before ".join(f"'{id}'" for id in (*found, found[0]))
-        yield Finding(FindingCode.DISORDER, found[0], f"the stated orders run in a circle: {way}")
+def _begun_by(when: When, high: Bound) -> When:
+    """It had taken place by this day; of a span, and of what recurs, only the beginning."""
+    if when.shape is Shape.INSTANT:
+        return when.narrowed(None, high)
+    if when.shape is Shape.RECURRING:
+        return replace(when, start_latest=earlier(when.start_latest, high))
+    return When.lasting(when.start.narrowed(None, high), when.end, open_end=when.open_end)
+
+
+def _ended_from(when: When, low: Bound) -> When:
+    """It had not ended before this day; of a span, and of what recurs, nothing about the beginning."""
+    if when.shape is Shape.INSTANT:
+        return when.narrowed(low, None)
+    if when.shape is Shape.RECURRING:
+        return replace(when, end_earliest=later(when.end_earliest, low))
+    return When.lasting(when.start, when.end.narrowed(low, None), open_start=when.open_start)
+
+
+def _latest_first(day: int | None) -> tuple[bool, int]:
+    return (day is None, -(day or 0))
+
+
+def _earliest_first(day: int | None) -> tuple[bool, int]:
+    return (day is None, day or 0)

@@ -1,12 +1,13 @@
 """Formats by name: the native story folder and its stand-off data.
 
-Read in this order: :mod:`.schema` (what a table may hold), :mod:`.folder` (the files),
+Read in this order: :mod:`.schema` (what a table may hold), :mod:`.editor` (what an editor is told
+about it), :mod:`.folder` (the files), :mod:`.shape` (tables held against their shape),
 :mod:`.record` (tables to records), :mod:`.table` (records to tables), :mod:`.native` (load and
 dump), :mod:`.standoff` (where passages stand).
 """
 
+from fabula.exchange.editor import json_schema
 from fabula.exchange.native import dump, dumps, load
-from fabula.exchange.schema import json_schema
 from fabula.exchange.standoff import load_weighed, save_weighed, text_files
 
 __all__ = [

@@ -1,8 +1,9 @@
 """What stands in the files of a story folder, before anybody asks what it means.
 
 All ``*.toml`` files of a folder are one document; which table stands in which file is the writer's
-choice. Files are read in the order of their names, entries in the order of their file. A file that
-cannot be read is a :class:`~fabula.errors.Fault`, and the others are read all the same.
+choice. Files are read in the order of their names, entries in the order of their file. What cannot
+be read is an :class:`Unread`: the fault, and which tables may be missing because of it. The rest
+is read all the same.
 
 >>> entry = Entry("events.toml", "event", 3, {"kind": "denial"})
 >>> entry.label
@@ -11,8 +12,11 @@ cannot be read is a :class:`~fabula.errors.Fault`, and the others are read all t
 
 from __future__ import annotations
 
+import re
+import reprlib
 import tomllib
 from dataclasses import dataclass
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import Fault, nearest
@@ -22,9 +26,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Entry", "entries", "shown"]
+__all__ = ["TABLES", "Entry", "Unread", "entries", "shown"]
 
-_TABLES = tuple(Document.model_fields)
+TABLES = tuple(Document.model_fields)
+"""The tables of a story file."""
+
+# tomllib takes quadratic time over the parts of a key: 40,000 of them cost it a minute. A part
+# begins only where none is going on, so that the search is linear.
+_LONGEST_KEY = 100
+_LONG_KEY = re.compile(rf"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){{{_LONGEST_KEY}}}""")
+
+_BRIEFLY = reprlib.Repr()
+_BRIEFLY.maxstring = _BRIEFLY.maxother = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,59 +57,101 @@ class Entry:
     data: dict[str, Any]
 
     @property
+    def id(self) -> str | None:
+        """Its id, if it has one that is a text."""
+        id = self.data.get("id")
+        return id if isinstance(id, str) else None
+
+    @property
     def label(self) -> str:
         """What to call it in a message: by its id if it has one, else by its number."""
-        id = self.data.get("id")
-        return f"{self.table} {id[:80]!r}" if isinstance(id, str) else f"{self.table} {self.number}"
+        return f"{self.table} {self.number if self.id is None else repr(self.id[:80])}"
 
 
-def entries(folder: Path) -> Iterator[Entry | Fault]:
-    """Every table of every story file, and a fault for whatever cannot be read."""
-    files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a folder that cannot be read.
+
+    Attributes:
+        fault: why.
+        tables: the tables of which records may be missing because of it.
+    """
+
+    fault: Fault
+    tables: tuple[str, ...] = TABLES
+
+
+def entries(folder: Path) -> Iterator[Entry | Unread]:
+    """Every table of every story file, and whatever cannot be read."""
+    try:
+        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+        came = "no story file" if folder.exists() else "no such folder"
+    except OSError as error:
+        files, came = [], error.strerror or "an unreadable folder"
     if not files:
-        came = "no such folder" if not folder.exists() else "no story file"
-        yield Fault(None, str(folder), "", came, "a folder with story files (*.toml)")
+        yield Unread(Fault(None, str(folder), "", came, "a folder with story files (*.toml)"))
     for file in files:
         yield from _file(file)
 
 
 def shown(came: Any) -> str:
-    """What came, in at most 80 characters of plain ASCII-safe text.
+    """What came, in at most 80 characters, at a cost that does not depend on its size.
 
-    >>> shown("denal"), shown(None)
-    ("'denal'", 'nothing')
+    >>> shown("denal"), shown(None), shown(True), shown([1] * 1_000_000)
+    ("'denal'", 'nothing', 'true', '[1, 1, 1, 1, 1, 1, ...]')
     """
-    text = "nothing" if came is None else repr(came)
+    if came is None or isinstance(came, bool):
+        return "nothing" if came is None else str(came).lower()
+    try:
+        text = repr(came[:80]) if isinstance(came, str) else _BRIEFLY.repr(came)
+    except ValueError:  # an integer of more digits than Python will write
+        text = "a number of thousands of digits"
+    text = came.isoformat() if isinstance(came, date | time) else text
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
-def _file(file: Path) -> Iterator[Entry | Fault]:
+def _file(file: Path) -> Iterator[Entry | Unread]:
     try:
-        document = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        document = _document(file)
     except UnicodeDecodeError as error:
         came = f"byte {error.object[error.start]:#04x} at offset {error.start}"
-        yield Fault(file.name, "", "", came, "UTF-8 text")
+        yield Unread(Fault(file.name, "", "", came, "UTF-8 text"))
     except tomllib.TOMLDecodeError as error:
-        yield Fault(file.name, "", "", str(error)[:200], "TOML")
+        yield Unread(Fault(file.name, "", "", str(error)[:200], "TOML"))
+    except ValueError:  # raised by int(), on which tomllib relies
+        yield Unread(Fault(file.name, "", "", "a number of thousands of digits", "a shorter one"))
     except RecursionError:
-        yield Fault(file.name, "", "", "tables or arrays nested too deeply", "a few levels")
+        yield Unread(Fault(file.name, "", "", "arrays nested too deeply", "a few levels"))
     except OSError as error:
-        yield Fault(file.name, "", "", error.strerror or "unreadable", "a readable file")
+        yield Unread(Fault(file.name, "", "", error.strerror or "unreadable", "a readable file"))
     else:
         if not document:
-            yield Fault(file.name, "", "", "nothing", f"one of the tables {', '.join(_TABLES)}")
+            allowed = f"one of the tables {', '.join(TABLES)}"
+            yield Unread(Fault(file.name, "", "", "nothing", allowed))
         yield from _tables(file.name, document)
 
 
-def _tables(file: str, document: dict[str, Any]) -> Iterator[Entry | Fault]:
+def _document(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        raise OSError(0, "not a file")
+    text = file.read_text(encoding="utf-8-sig")
+    if _LONG_KEY.search(text):
+        raise tomllib.TOMLDecodeError(f"a key of more than {_LONGEST_KEY} parts")
+    return tomllib.loads(text)
+
+
+def _tables(file: str, document: dict[str, Any]) -> Iterator[Entry | Unread]:
     for table, held in document.items():
         found = [held] if table == "story" else held
-        if table not in _TABLES:
-            allowed = f"one of the tables {', '.join(_TABLES)}"
-            yield Fault(file, table[:80], "", shown(table), allowed, nearest(table, _TABLES))
+        if table not in TABLES:
+            hint = nearest(table, TABLES)
+            allowed = f"one of the tables {', '.join(TABLES)}"
+            fault = Fault(file, table[:80], "", shown(table), allowed, hint)
+            yield Unread(fault, (hint,) if hint else ())
         elif not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
             brackets = f"[{table}]" if table == "story" else f"[[{table}]]"
-            yield Fault(file, table, "", shown(held), f"a table headed {brackets}")
+            fault = Fault(file, table, "", shown(held), f"a table headed {brackets}")
+            yield Unread(fault, (table,))
         else:
             for number, data in enumerate(found, 1):
                 yield Entry(file, table, number, data)

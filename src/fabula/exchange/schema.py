@@ -1,24 +1,36 @@
-"""What a story file may hold: the shape of every table, and the JSON Schema made of it.
+"""What a story file may hold: the shape of every table.
 
-The shape is checked here and nowhere else: which fields a table has, of which types, and which
-must be there. What the values mean together is checked by :mod:`fabula.story`. Every table is
+The shape is checked here and nowhere else: which fields a table has, of which types and forms, and
+which must be there. What the values mean together is checked by :mod:`fabula.story`. Every table is
 closed: a field nobody knows is a fault, with the nearest known one as a hint, because a misspelt
-field would otherwise be lost in silence.
+field would otherwise be lost in silence. Sizes have limits far beyond any story, so that the faults
+of a hostile file can be counted.
 
->>> Document.model_json_schema()["title"]
-'A fabula story'
+What an editor is told about these tables is :mod:`.editor`.
+
+>>> AgentTable.model_validate({"id": "wsj", "name": "The Wall Street Journal"}).type
+'person'
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from fabula.errors import FindingCode
-from fabula.story import KINDS, AgentType, Derivation, Manner, SlotType
+from fabula.story import AgentType, Derivation, Manner, SlotType
 
 __all__ = [
+    "FORMAT",
+    "LANGUAGE",
+    "PATTERNS",
+    "SHA256",
+    "SLUG",
+    "TEXT",
+    "URL",
+    "WORDS",
     "AcceptTable",
     "AgentTable",
     "BeforeTable",
@@ -33,21 +45,53 @@ __all__ = [
     "StoryTable",
     "TombstoneTable",
     "VoiceTable",
-    "json_schema",
 ]
 
 FORMAT = 1
 """Version of the story format; a file of a later one is refused rather than half understood."""
 
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,79}$")]
-Text = Annotated[str, Field(min_length=1)]
-Edtf = Annotated[str, Field(min_length=1, max_length=200, examples=["2024-02-08", "[..2024-02]"])]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Count = Annotated[int, Field(ge=1)]
+SLUG = r"^[a-z][a-z0-9-]{0,79}$"
+SHA256 = r"^[0-9a-f]{64}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}$"
+URL = r"^[Hh][Tt][Tt][Pp][Ss]?://"
+TEXT = r"\S"
+WORDS = r"\w"
+
+PATTERNS = {
+    SLUG: "an id: a letter a-z, then at most 79 of a-z, 0-9 and -",
+    SHA256: "a SHA-256 in 64 lower-case hexadecimal digits",
+    LANGUAGE: "a BCP 47 language tag such as 'de'",
+    URL: "an address that begins with https:// or http://",
+    TEXT: "a text that is not blank",
+    WORDS: "words of the source",
+}
+"""What each pattern allows, for people."""
+
+_MOST_FIELDS = 100
+_MOST_ENTRIES = 10_000
+
+Slug = Annotated[str, Field(pattern=SLUG)]
+Text = Annotated[str, Field(pattern=TEXT)]
+Words = Annotated[str, Field(pattern=WORDS)]
+Language = Annotated[str, Field(pattern=LANGUAGE)]
+Edtf = Annotated[str, Field(examples=["2024-02-08", "[..2024-02]"])]
+Sha256 = Annotated[str, Field(pattern=SHA256)]
+Count = Annotated[int, Field(ge=1, le=10**15)]
+Offset = Annotated[int, Field(ge=0, le=10**15)]
+_Most = Field(max_length=_MOST_ENTRIES)
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_of_a_size(cls, data: Any) -> Any:
+        if isinstance(data, dict) and len(data) > _MOST_FIELDS:
+            raise PydanticCustomError(
+                "too_many_fields", f"a table of at most {_MOST_FIELDS} fields"
+            )
+        return data
 
 
 class StoryTable(_Table):
@@ -56,10 +100,10 @@ class StoryTable(_Table):
     format: Literal[1] = Field(description="version of this format")
     id: Slug
     title: Text
-    language: str = "en"
+    language: Language = "en"
     summary: str = ""
     version: str = Field("", description="of the record, chosen by its editors")
-    editors: list[Text] = Field(default=[], description="who answers for the record")
+    editors: Annotated[list[Text], _Most] = Field([], description="who answers for the record")
     licence: str = Field("", description="SPDX identifier of the licence of the record")
 
 
@@ -76,15 +120,17 @@ class SourceTable(_Table):
 
     id: Slug
     label: Text = Field(description="our short name for it")
-    title: Text | None = Field(None, description="its own title, in its own words")
+    title: Words | None = Field(None, description="its own title, in its own words")
     title_cut: bool = Field(False, description="the title was cut at its end")
-    language: str | None = Field(None, description="BCP 47 tag of its text")
+    language: Language | None = Field(None, description="BCP 47 tag of its text")
     publisher: Slug | None = Field(None, description="id of an agent")
-    authors: list[Slug] = Field(default=[], description="ids of agents")
+    authors: Annotated[list[Slug], _Most] = Field([], description="ids of agents")
     published: DatingTable | None = None
-    dateline: Text | None = Field(None, description="the words in which it dates itself")
-    url: Text | None = None
-    fingerprints: list[Sha256] = Field(default=[], description="SHA-256 of each version's bytes")
+    dateline: Words | None = Field(None, description="the words in which it dates itself")
+    url: Annotated[str, Field(pattern=URL)] | None = None
+    fingerprints: Annotated[list[Sha256], _Most] = Field(
+        [], description="SHA-256 of each version's bytes"
+    )
     characters: Count | None = Field(None, description="code points of the NFC text")
     words: Count | None = Field(None, description="runs of word characters in the text")
     note: str = ""
@@ -96,7 +142,7 @@ class AgentTable(_Table):
     id: Slug
     name: Text
     type: Literal[*(kind.value for kind in AgentType)] = AgentType.PERSON.value  # type: ignore[valid-type]
-    names: dict[str, Text] = Field(default={}, description="names by language tag")
+    names: Annotated[dict[Language, Text], _Most] = Field({}, description="names by language tag")
     note: str = ""
 
 
@@ -121,20 +167,20 @@ class ClaimTable(_Table):
 
     id: Slug
     source: Slug
-    quote: Text | None = Field(None, description="the exact words, at most 12")
+    quote: Words | None = Field(None, description="the exact words, at most 12")
     nth: Count | None = Field(None, description="which occurrence, if they stand there more often")
-    at: tuple[int, int] | None = Field(
+    at: tuple[Offset, Offset] | None = Field(
         None, strict=False, description="start and end in code points, for words not to be printed"
     )
     sha256: Sha256 | None = Field(None, description="digest of the words at that place")
     gives: Slug | None = Field(None, description="the slot of the event that it gives")
     value: Text | None = Field(None, description="an id, or a text in our words")
     expect: Text | None = Field(
-        None, max_length=200, description="EDTF, or LOW..HIGH UNIT: checked against the reading"
+        None, description="EDTF, or LOW..HIGH UNIT: checked against the reading"
     )
     gloss: str = Field("", description="our translation of the words")
     voice: VoiceTable | None = None
-    hedge: str = Field("", description="the words that distance the writer")
+    hedge: Words | None = Field(None, description="the words that distance the writer")
     because: str = Field("", description="why the passage is read so")
 
 
@@ -149,11 +195,11 @@ class EventTable(_Table):
     """What happened."""
 
     id: Slug
-    kind: Annotated[str, Field(examples=sorted(KINDS))]
+    kind: Slug = Field(description="id of a kind, from the closed list or declared by the story")
     title: Text
     note: str = ""
-    before: list[BeforeTable] = []
-    claim: list[ClaimTable] = []
+    before: Annotated[list[BeforeTable], _Most] = []
+    claim: Annotated[list[ClaimTable], _Most] = []
 
 
 class SlotTable(_Table):
@@ -174,7 +220,7 @@ class KindTable(_Table):
     meaning: Text
     ahead: bool = Field(False, description="may be reported before it happens")
     lasts: bool = Field(False, description="goes on: a report proves its beginning only")
-    slot: list[SlotTable] = []
+    slot: Annotated[list[SlotTable], _Most] = []
 
 
 class TombstoneTable(_Table):
@@ -207,15 +253,3 @@ class Document(_Table):
     kind: list[KindTable] = []
     tombstone: list[TombstoneTable] = []
     accept: list[AcceptTable] = []
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of one story file (any table may stand in any file of the folder).
-
-    >>> sorted(json_schema()["properties"])
-    ['accept', 'agent', 'event', 'kind', 'lineage', 'source', 'story', 'tombstone']
-    """
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Document.model_json_schema(),
-    }

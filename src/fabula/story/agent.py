@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fabula.errors import RecordError
-from fabula.story.slug import check_slug
+from fabula.story.slug import check_slug, is_language, label
 
 __all__ = ["Agent", "AgentType"]
 
@@ -40,7 +40,7 @@ class Agent:
         note: what a reader must know, in the language of the timeline.
 
     Raises:
-        RecordError: the id is no slug, or the name is empty.
+        RecordError: the id is no slug, a name is empty, or a language has none or two.
     """
 
     id: str
@@ -50,10 +50,17 @@ class Agent:
     note: str = ""
 
     def __post_init__(self) -> None:
-        check_slug(f"agent {self.id!r}", "id", self.id)
+        place = label("agent", self.id)
+        check_slug(place, "id", self.id)
         if not self.name.strip():
-            raise RecordError(f"agent {self.id!r}", "name", self.name, "a name")
-        object.__setattr__(self, "names", tuple(sorted(self.names)))
+            raise RecordError(place, "name", self.name, "a name")
+        for tag, name in self.names:
+            if not name.strip():
+                raise RecordError(place, "names", name, "a name")
+            if not is_language(tag) or dict(self.names)[tag] != name:
+                allowed = "one name for each BCP 47 language tag such as 'de'"
+                raise RecordError(place, "names", tag, allowed)
+        object.__setattr__(self, "names", tuple(sorted(set(self.names))))
 
     def named(self, language: str) -> str:
         """The name used in a language, or the timeline's own name for the agent."""

@@ -11,7 +11,7 @@ it gives is its *value*:
 
 Words that distance the writer are the *hedge*; whose word it is, is the *voice*.
 
->>> from fabula.story.passage import Passage
+>>> from fabula.story.passage import Passage, count_words
 >>> claim = Claim("publisher", Passage("nl", exact="van de Wall Street Journal"), "publisher", "wsj")
 >>> claim.value, claim.source
 ('wsj', 'nl')
@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fabula.errors import RecordError
-from fabula.story.passage import Passage
-from fabula.story.slug import check_slug
+from fabula.story.passage import Passage, count_words
+from fabula.story.slug import check_slug, label
 from fabula.value import Measure, When
 
 __all__ = ["Claim", "Manner", "Reading", "Value", "Voice"]
@@ -102,14 +102,17 @@ class Claim:
     readings: tuple[Reading, ...] = ()
 
     def __post_init__(self) -> None:
-        place = f"claim {self.id!r}"
+        place = label("claim", self.id)
         check_slug(place, "id", self.id)
-        if self.states is not None and self.gives is None:
-            raise RecordError(place, "value", self.states, "left out where no slot is given")
-        if self.expect is not None and self.gives is None:
-            raise RecordError(place, "expect", self.expect, "left out where no slot is given")
+        for field, came in (("value", self.states), ("expect", self.expect)):
+            if came is not None and self.gives is None:
+                raise RecordError(place, field, came, "left out where no slot is given")
         if self.states is not None and self.expect is not None:
             raise RecordError(place, "expect", self.expect, "left out where a value is stated")
+        if self.states is not None and not self.states.strip():
+            raise RecordError(place, "value", self.states, "an id, or a text in our words")
+        if self.hedge and not count_words(self.hedge):
+            raise RecordError(place, "hedge", self.hedge, "words of the source")
 
     @property
     def source(self) -> str:

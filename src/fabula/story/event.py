@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 
 from fabula.errors import RecordError, UnknownIdError
 from fabula.story.claim import Claim
-from fabula.story.slug import check_slug
+from fabula.story.slug import check_slug, label
 from fabula.value import When
 
 __all__ = ["Before", "Event"]
@@ -33,10 +33,18 @@ class Before:
     Attributes:
         event: id of the later event.
         because: why.
+
+    Raises:
+        RecordError: no reason is given.
     """
 
     event: str
     because: str
+
+    def __post_init__(self) -> None:
+        if not self.because.strip():
+            place = label("order before", self.event)
+            raise RecordError(place, "because", self.because, "the reason for the order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class Event:
     when: When = field(default_factory=When.unknown)
 
     def __post_init__(self) -> None:
-        place = f"event {self.id!r}"
+        place = label("event", self.id)
         check_slug(place, "id", self.id)
         check_slug(place, "kind", self.kind)
         if not self.title.strip():

@@ -19,12 +19,13 @@ had begun by then; nothing is said about its end.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from fabula.errors import RecordError, UnknownIdError
-from fabula.story.slug import check_slug
+from fabula.story.slug import check_slug, label
 
 __all__ = ["KINDS", "WHEN", "Kind", "Slot", "SlotType"]
 
@@ -65,6 +66,9 @@ class Slot:
         many: several values hold at once; otherwise several values are a disagreement.
         meaning: what it is, for people.
         begun: for a slot that holds an event: that event had begun when this one took place.
+
+    Raises:
+        RecordError: the name is no slug, or the slot is marked ``begun`` and holds no event.
     """
 
     name: str
@@ -75,7 +79,10 @@ class Slot:
     begun: bool = False
 
     def __post_init__(self) -> None:
-        check_slug(f"slot {self.name!r}", "name", self.name)
+        place = label("slot", self.name)
+        check_slug(place, "name", self.name)
+        if self.begun and self.type is not SlotType.EVENT:
+            raise RecordError(place, "begun", True, "left out unless the slot holds an event")
 
 
 WHEN = Slot("when", SlotType.DATE, meaning="the day or days on which it took place")
@@ -93,7 +100,7 @@ class Kind:
         lasts: True if it goes on, so that a report proves its beginning only.
 
     Raises:
-        RecordError: two slots share a name, or one is called ``when``.
+        RecordError: two slots share a name, one is called ``when``, or no meaning is given.
     """
 
     id: str
@@ -103,10 +110,13 @@ class Kind:
     lasts: bool = False
 
     def __post_init__(self) -> None:
-        check_slug(f"kind {self.id!r}", "id", self.id)
+        place = label("kind", self.id)
+        check_slug(place, "id", self.id)
+        if not self.meaning.strip():
+            raise RecordError(place, "meaning", self.meaning, "when to use the kind, for people")
         names = [WHEN.name, *(slot.name for slot in self.slots)]
-        for name in {name for name in names if names.count(name) > 1}:
-            raise RecordError(f"kind {self.id!r}", "slot", name, "a name no other slot has")
+        for name in (name for name, count in Counter(names).items() if count > 1):
+            raise RecordError(place, "slot", name, "a name no other slot has")
 
     @property
     def all_slots(self) -> tuple[Slot, ...]:

@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError
+from fabula.story.slug import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,7 @@ class Lineage:
     because: str
 
     def __post_init__(self) -> None:
-        place = f"lineage of {self.source!r}"
+        place = label("lineage of", self.source)
         if self.source == self.origin:
             raise RecordError(place, "origin", self.origin, "another source")
         if not self.because.strip():

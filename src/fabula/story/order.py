@@ -1,19 +1,25 @@
-"""In what order to tell events whose dates are only partly known.
+"""Which event certainly came first, and in what order to tell events that no certainty parts.
 
-Two things put one event before another with certainty: its last possible day lies before the
-other's first, or the record states so, directly or through other events. :func:`precedes` decides
-a pair; :func:`sequence` gives one order that agrees with every such pair, for telling and
-printing: by the last day on which an event can have begun (what is bounded by it counts too), then
-the first, then the id.
+Two things put one event before another: its last possible day lies before the other's first, or
+the record states so. They work together: what is stated to be before an event lies before
+everything that the days put behind that event. Where days decide, they are strictly apart; a
+stated order may fall within one day.
 
-Should the stated orders run in a circle (a finding, never an error), the events of the circle, and
-those stated to come after them, follow at the end by the same rule.
+What contradicts itself orders nothing: a stated order within a circle (:mod:`.circle`), and one
+that the days refute, since the earlier event cannot have ended by the last day on which the later
+one can have begun. Both are findings, never errors. What is left is a strict partial order:
+nothing precedes itself, no two events precede each other, and what precedes an event precedes all
+that the event precedes.
+
+To tell events, some order is needed: :meth:`PartialOrder.sequence` gives one that agrees with
+every certain pair and otherwise goes by the last day on which an event can have begun, then the
+first, then the id.
 
 >>> from fabula.story.event import Before, Event
 >>> first = Event("call", "talks", "A call", before=(Before("visit", "it prepared the visit"),))
->>> second = Event("visit", "visit", "A visit")
->>> [event.id for event in sequence({"visit": second, "call": first})]
-['call', 'visit']
+>>> order = PartialOrder({"visit": Event("visit", "visit", "A visit"), "call": first})
+>>> order.precedes("call", "visit"), order.sequence()
+(True, ('call', 'visit'))
 """
 
 from __future__ import annotations
@@ -21,138 +27,127 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fabula.story.circle import ranked
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from fabula.story.event import Event
 
-__all__ = ["circle", "precedes", "sequence"]
+__all__ = ["PartialOrder", "stated"]
 
-_Key = tuple[int | float, int | float, str]
-"""Days and infinities; a float is never computed with here, only compared."""
-
-
-def precedes(first: Event, second: Event, events: Mapping[str, Event]) -> bool:
-    """Whether an event had certainly ended when another began, or on that day at the latest.
-
-    By bounds the days are strictly apart; a stated order may fall within one day. Costs one
-    comparison if the bounds decide, else one visit to each event reached by stated orders.
-    """
-    end, start = first.when.end_latest.day, second.when.start_earliest.day
-    if end is not None and start is not None and end < start:
-        return True
-    return any(later.id == second.id for later in _after(first, events))
+_Day = int | float
+"""A day or an infinity; infinities are never reckoned with here, only compared."""
 
 
-def sequence(events: Mapping[str, Event]) -> Iterator[Event]:
-    """Every event once, in an order that contradicts nothing certain. Costs O((n + m) log n)."""
-    keys = _keys(events)
-    waiting = Counter(later.event for event in events.values() for later in event.before)
-    ready = [keys[id] for id in events if not waiting[id]]
-    heapq.heapify(ready)
-    told = set()
-    while ready:
-        event = events[heapq.heappop(ready)[2]]
-        told.add(event.id)
-        yield event
-        for later in event.before:
-            waiting[later.event] -= 1
-            if not waiting[later.event]:
-                heapq.heappush(ready, keys[later.event])
-    for key in sorted(key for id, key in keys.items() if id not in told):
-        yield events[key[2]]
+def stated(events: Iterable[Event]) -> dict[str, set[str]]:
+    """The ids each event is stated to come before."""
+    return {event.id: {later.event for later in event.before} for event in events}
 
 
-def circle(events: Mapping[str, Event]) -> tuple[str, ...]:
-    """A circle among the stated orders, as short as can be from its first id; else nothing.
+@dataclass(slots=True)
+class _Days:
+    """The days on which an event can have begun and ended."""
 
-    Events that only lead to a circle or come out of one are never named.
-    """
-    inside = _in_circles(events)
-    ways = (_way_back(events[id], events, inside) for id in sorted(inside))
-    return next((way for way in ways if way), ())
+    begins_from: _Day
+    begins_by: _Day
+    ends_from: _Day
+    ends_by: _Day
 
+    def raise_to(self, day: _Day) -> None:
+        """It did not begin before this day."""
+        self.begins_from = max(self.begins_from, day)
+        self.ends_from = max(self.ends_from, self.begins_from)
 
-def _after(event: Event, events: Mapping[str, Event]) -> Iterator[Event]:
-    seen: set[str] = set()
-    stack = [later.event for later in event.before]
-    while stack:
-        id = stack.pop()
-        if id not in seen:
-            seen.add(id)
-            yield events[id]
-            stack.extend(later.event for later in events[id].before)
-
-
-def _keys(events: Mapping[str, Event]) -> dict[str, _Key]:
-    """The key of each event: no later than that of any event stated to come after it."""
-    latest = {id: _day(event.when.start_latest.day, math.inf) for id, event in events.items()}
-    for id in reversed(list(_forward(events))):
-        for later in events[id].before:
-            latest[id] = min(latest[id], latest[later.event])
-    return {
-        id: (latest[id], _day(event.when.start_earliest.day, -math.inf), id)
-        for id, event in events.items()
-    }
+    def lower_to(self, day: _Day) -> None:
+        """It did not end after this day."""
+        self.ends_by = min(self.ends_by, day)
+        self.begins_by = min(self.begins_by, self.ends_by)
 
 
-def _day(day: int | None, otherwise: float) -> int | float:
-    return otherwise if day is None else day
+class PartialOrder:
+    """The order of some events, made in time linear in events and stated orders."""
+
+    def __init__(self, events: Mapping[str, Event]) -> None:
+        knots = ranked(stated(events.values()))
+        knot_of = {id: rank for rank, knot in enumerate(knots) for id in knot}
+        self._rank = {id: rank for rank, id in enumerate(id for knot in knots for id in knot)}
+        open_ = {
+            id: {later for later in laters if knot_of[later] != knot_of[id]}
+            for id, laters in stated(events.values()).items()
+        }
+        days = self._bounded(events, open_)
+        self._after = {
+            id: {later for later in laters if days[id].ends_from <= days[later].begins_by}
+            for id, laters in open_.items()
+        }
+        self._days = days if self._after == open_ else self._bounded(events, self._after)
+
+    def precedes(self, first: str, second: str) -> bool:
+        """Whether an event had certainly ended when another began, or on that day.
+
+        Costs one comparison if the days decide, else at most one visit to each event that stated
+        orders put between the two.
+        """
+        apart = self._days[first].ends_by < self._days[second].begins_from
+        return apart or self._leads(first, second)
+
+    def sequence(self) -> tuple[str, ...]:
+        """Every id once, in an order that contradicts nothing certain. Costs O((n + m) log n)."""
+        keys = {id: (days.begins_by, days.begins_from, id) for id, days in self._days.items()}
+        waiting = Counter(later for laters in self._after.values() for later in laters)
+        ready = [keys[id] for id in self._after if not waiting[id]]
+        heapq.heapify(ready)
+        told = []
+        while ready:
+            told.append(heapq.heappop(ready)[2])
+            for later in self._after[told[-1]]:
+                waiting[later] -= 1
+                if not waiting[later]:
+                    heapq.heappush(ready, keys[later])
+        return tuple(told)
+
+    def _leads(self, first: str, second: str) -> bool:
+        """Whether stated orders lead from one event to another."""
+        seen: set[str] = set()
+        stack = [first]
+        while stack:
+            for later in self._after[stack.pop()] - seen:
+                if later == second:
+                    return True
+                if self._rank[later] < self._rank[second]:
+                    seen.add(later)
+                    stack.append(later)
+        return False
+
+    def _bounded(
+        self, events: Mapping[str, Event], after: Mapping[str, Collection[str]]
+    ) -> dict[str, _Days]:
+        """The days of each event, given what lies before and behind it."""
+        days = {id: _own_days(event) for id, event in events.items()}
+        for id in self._rank:
+            for later in after[id]:
+                days[later].raise_to(days[id].ends_from)
+        for id in reversed(self._rank):
+            for later in after[id]:
+                days[id].lower_to(days[later].begins_by)
+        return days
 
 
-def _forward(events: Mapping[str, Event]) -> Iterator[str]:
-    """Ids so that every stated order leads forward; events in or behind a circle are left out."""
-    waiting = Counter(later.event for event in events.values() for later in event.before)
-    ready = [id for id in events if not waiting[id]]
-    while ready:
-        id = ready.pop()
-        yield id
-        for later in events[id].before:
-            waiting[later.event] -= 1
-            if not waiting[later.event]:
-                ready.append(later.event)
+def _own_days(event: Event) -> _Days:
+    begins_from, begins_by, ends_from, ends_by = event.when.days
+    days = _Days(_low(begins_from), _high(begins_by), _low(ends_from), _high(ends_by))
+    days.raise_to(-math.inf)
+    days.lower_to(math.inf)
+    return days
 
 
-def _in_circles(events: Mapping[str, Event]) -> set[str]:
-    """Ids from which no forward order exists, and to which none leads back to the open."""
-    left = set(events) - set(_forward(events))
-    ahead = {id: {later.event for later in events[id].before} & left for id in left}
-    behind: dict[str, set[str]] = {id: set() for id in left}
-    for id, successors in ahead.items():
-        for successor in successors:
-            behind[successor].add(id)
-    ready = [id for id in left if not ahead[id]]
-    while ready:
-        id = ready.pop()
-        left.discard(id)
-        for before in behind[id]:
-            ahead[before].discard(id)
-            if not ahead[before]:
-                ready.append(before)
-    return left
+def _low(day: int | None) -> _Day:
+    return -math.inf if day is None else day
 
 
-def _way_back(event: Event, events: Mapping[str, Event], inside: set[str]) -> tuple[str, ...]:
-    """The shortest way from an event to itself, breadth first, or nothing."""
-    came_from: dict[str, str] = {}
-    front = [event.id]
-    while front:
-        reached = []
-        for id in front:
-            for later in sorted(order.event for order in events[id].before):
-                if later == event.id:
-                    return _path(event.id, id, came_from)
-                if later in inside and later not in came_from:
-                    came_from[later] = id
-                    reached.append(later)
-        front = reached
-    return ()
-
-
-def _path(start: str, end: str, came_from: Mapping[str, str]) -> tuple[str, ...]:
-    path = [end]
-    while path[-1] != start:
-        path.append(came_from[path[-1]])
-    return tuple(reversed(path))
+def _high(day: int | None) -> _Day:
+    return math.inf if day is None else day

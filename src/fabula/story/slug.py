@@ -14,15 +14,34 @@ import re
 
 from fabula.errors import RecordError
 
-__all__ = ["LONGEST", "check_slug", "is_slug", "proposed_slug"]
+__all__ = ["LONGEST", "check_slug", "is_language", "is_slug", "label", "proposed_slug"]
 
 LONGEST = 80
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,79}")
 
 
 def is_slug(text: str) -> bool:
     """Whether a text can serve as an id."""
     return _SLUG.fullmatch(text) is not None
+
+
+def is_language(tag: str) -> bool:
+    """Whether a text has the form of a language tag (BCP 47); whether it is assigned is not asked.
+
+    >>> is_language("en-GB"), is_language("german")
+    (True, False)
+    """
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
+def label(table: str, id: str) -> str:
+    """What to call a record in a message; an id that is no slug may be hostile, and is cut.
+
+    >>> label("event", "denial")
+    "event 'denial'"
+    """
+    return f"{table} {id[:LONGEST]!r}"
 
 
 def check_slug(place: str, field: str, came: str) -> None:

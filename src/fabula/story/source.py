@@ -19,13 +19,13 @@ import re
 from dataclasses import dataclass, field
 
 from fabula.errors import RecordError
-from fabula.story.slug import check_slug
+from fabula.story.passage import count_words
+from fabula.story.slug import check_slug, is_language, label
 from fabula.value import When
 
 __all__ = ["Dating", "Source"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Source:
         note: what a reader must know about it.
 
     Raises:
-        RecordError: a part breaks its form, or an unseen source is given words of its text.
+        RecordError: a part breaks its form.
     """
 
     id: str
@@ -90,16 +90,19 @@ class Source:
     note: str = ""
 
     def __post_init__(self) -> None:
-        place = f"source {self.id!r}"
+        place = label("source", self.id)
         check_slug(place, "id", self.id)
         if not self.label.strip():
             raise RecordError(place, "label", self.label, "a short name for the source")
+        for name, words in (("title", self.title), ("dateline", self.dateline)):
+            if words is not None and not count_words(words):
+                raise RecordError(place, name, words, "words of the source, or nothing")
         self._check_language(place)
         self._check_fingerprints(place)
         self._check_url(place)
 
     def _check_language(self, place: str) -> None:
-        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+        if self.language is not None and not is_language(self.language):
             raise RecordError(
                 place, "language", self.language, "a BCP 47 language tag such as 'de'"
             )

@@ -2,9 +2,9 @@
 
 Order is *partial*. An event certainly comes before another only if its last possible day lies
 before the other's first, or if the record states so (:class:`~fabula.story.event.Before`),
-directly or through other events. Two events whose bounds overlap are :attr:`Order.UNORDERED`,
-and no method pretends otherwise: iteration needs some order, takes one that agrees with the
-partial order everywhere, and breaks ties by the last possible day, the first, then the id.
+directly or through other events; :mod:`.order` has the rule, and what it makes of contradictions.
+Two events whose bounds overlap are :attr:`Order.UNORDERED`, and no method pretends otherwise:
+iteration needs some order, and takes one that agrees with the partial order everywhere.
 
 >>> from fabula.story.event import Event
 >>> from fabula.value import When
@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from fabula.errors import FindingCode, RecordError, UnknownIdError
@@ -27,8 +29,9 @@ from fabula.story.agent import AgentType
 from fabula.story.integrity import TABLES, Parts, problems
 from fabula.story.kind import KINDS, SlotType
 from fabula.story.lineage import Attestation, groups
-from fabula.story.order import precedes, sequence
-from fabula.story.slug import check_slug
+from fabula.story.order import PartialOrder
+from fabula.story.slug import check_slug, is_language, label
+from fabula.value import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -75,7 +78,7 @@ class Tombstone:
     replaced_by: str | None = None
 
     def __post_init__(self) -> None:
-        place = f"tombstone {self.id!r}"
+        place = label("tombstone", self.id)
         check_slug(place, "id", self.id)
         if self.table not in TABLES:
             raise RecordError(place, "table", self.table, "source, agent or event")
@@ -103,7 +106,7 @@ class Acceptance:
     def __post_init__(self) -> None:
         if not self.because.strip():
             allowed = "the reason the finding is left as it is"
-            raise RecordError(f"acceptance at {self.at!r}", "because", self.because, allowed)
+            raise RecordError(label("acceptance at", self.at), "because", self.because, allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +153,21 @@ class Timeline:
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        check_slug("story", "id", self.id)
-        if not self.title.strip():
-            raise RecordError("story", "title", self.title, "a title")
+        self._check_head()
         for problem in problems(self.parts):
             raise problem
         object.__setattr__(self, "_index", _Index(self))
+
+    def _check_head(self) -> None:
+        check_slug("story", "id", self.id)
+        if not self.title.strip():
+            raise RecordError("story", "title", self.title, "a title")
+        if not is_language(self.language):
+            allowed = "a BCP 47 language tag such as 'en'"
+            raise RecordError("story", "language", self.language, allowed)
+        for editor in self.editors:
+            if not editor.strip():
+                raise RecordError("story", "editors", editor, "the name of an editor")
 
     @property
     def parts(self) -> Parts:
@@ -226,17 +238,18 @@ class Timeline:
     def order(self, first: str, second: str) -> Order:
         """How two events lie in time, given everything that is known.
 
-        Costs nothing where the days decide; else the stated orders are followed, each once.
+        Costs one comparison where the days decide; else stated orders are followed, each once.
 
         Raises:
             UnknownIdError: an id is no event.
         """
-        a, b = self.event(first), self.event(second)
+        for id in (first, second):
+            self.event(id)
         if first == second:
             return Order.SAME
-        if precedes(a, b, self._index.events):
+        if self._index.order.precedes(first, second):
             return Order.BEFORE
-        return Order.AFTER if precedes(b, a, self._index.events) else Order.UNORDERED
+        return Order.AFTER if self._index.order.precedes(second, first) else Order.UNORDERED
 
     def select(
         self,
@@ -261,7 +274,10 @@ class Timeline:
 
         Raises:
             UnknownIdError: an id leads nowhere; an empty result always means there is none.
+            RecordError: the span ends before it begins.
         """
+        if start is not None and end is not None and end < start:
+            raise RecordError("selection", "end", str(end), f"a day on or after {start}")
         tests: list[Callable[[Event], bool]] = []
         if kind is not None:
             wanted = self.kind(kind).id
@@ -301,7 +317,7 @@ class Timeline:
     @property
     def groups(self) -> Mapping[str, str]:
         """The group of each source, by id: see :func:`fabula.story.lineage.groups`."""
-        return self._index.groups
+        return MappingProxyType(self._index.groups)
 
     def with_events(self, events: Iterable[Event]) -> Timeline:
         """The same story with other events."""
@@ -316,21 +332,20 @@ def _found(noun: str, id: str, table: Mapping[str, _T]) -> _T:
 
 
 def _within(event: Event, start: date | None, end: date | None, *, certainly: bool) -> bool:
-    earliest, latest = event.when.start_earliest.day, event.when.end_latest.day
-    first = start.toordinal() if start else None
-    last = end.toordinal() if end else None
-    if certainly:
-        begins = first is None or (earliest is not None and first <= earliest)
-        return begins and (last is None or (latest is not None and latest <= last))
-    gone = first is not None and latest is not None and latest < first
-    to_come = last is not None and earliest is not None and last < earliest
-    return not gone and not to_come
+    span = When.within(start, end)
+    if not certainly:
+        return event.when.meets(span)
+    (first, *_, last), (earliest, *_, latest) = span.days, event.when.days
+    begins = first is None or (earliest is not None and first <= earliest)
+    return begins and (last is None or (latest is not None and latest <= last))
 
 
 class _Index:
-    """What lookup, order and iteration need, made once, in linear time and a sort."""
+    """What lookup, order and iteration need; each made once, in linear time and a sort.
 
-    __slots__ = ("agents", "events", "groups", "in_order", "kinds", "named", "sources")
+    Order and groups wait until they are asked for: a story is put together several times while it
+    is being settled, and only then told.
+    """
 
     def __init__(self, story: Timeline) -> None:
         self.events = {event.id: event for event in story.events}
@@ -338,5 +353,16 @@ class _Index:
         self.agents = {agent.id: agent for agent in story.agents}
         self.named = {agent.id for agent in story.agents if agent.type is not AgentType.GROUP}
         self.kinds: dict[str, Kind] = {**KINDS, **{kind.id: kind for kind in story.kinds}}
-        self.groups = groups(self.sources, story.lineage)
-        self.in_order = tuple(sequence(self.events))
+        self._lineage = story.lineage
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        return groups(self.sources, self._lineage)
+
+    @cached_property
+    def order(self) -> PartialOrder:
+        return PartialOrder(self.events)
+
+    @cached_property
+    def in_order(self) -> tuple[Event, ...]:
+        return tuple(self.events[id] for id in self.order.sequence())
