@@ -1,8 +1,9 @@
 """All words on file for a language, each with a class and a payload.
 
 An *entry* comes from CLDR (currencies, units, scale words, months) or from a hand-written table
-``[words.<class>]`` or ``[symbols.<class>]``; the hand-written ones come last, since they may replace
-what CLDR says. A key may hold several words, with ``|`` between them.
+``[words.<class>]`` or ``[symbols.<class>]``; the hand-written ones come after, since they may
+replace what CLDR says. Last come the currency signs of CLDR, which a region may have for its own
+("$" in Canada). A key may hold several words, with ``|`` between them.
 
 The decision: a CLDR unit is an entry unless the language lists it under ``[drop]``, because it is
 an ordinary word there ("in", "a"); names of up to three letters are symbols, looked up as written.
@@ -49,6 +50,23 @@ def entries(tag: str, table: dict[str, Any]) -> Iterator[Entry]:
         for sense, words in table.get(name, {}).items():
             for key, payload in words.items():
                 yield from (Entry(word, sense, payload, exact) for word in key.split("|"))
+    for sign, code in _signs(tag):
+        usual = [other for other in _usual(table, sign) if other != code]
+        yield Entry(sign, "cur", [code, *usual], exact=sign.isalpha())
+
+
+def _usual(table: dict[str, Any], sign: str) -> list[str]:
+    """What a sign stands for in the hand-written tables: where a region differs, a reading still."""
+    codes = table.get("words", {}).get("cur", {})
+    return next((found for key, found in codes.items() if sign.lower() in key.split("|")), [])
+
+
+def _signs(tag: str) -> Iterator[tuple[str, str]]:
+    """The currency signs of a language and its regions; single letters stand for too much else."""
+    for step in chain(tag):
+        for code, sign in grown("signs").get(step, {}).items():
+            if code != "XXX" and sign.strip("\u200b") and not (len(sign) == 1 and sign.isalpha()):
+                yield sign, code
 
 
 def _from_cldr(tag: str, table: dict[str, Any]) -> Iterator[Entry]:

@@ -34,7 +34,7 @@ __all__ = ["Digits", "digits"]
 
 _LONGEST = 40
 _LONGEST_EXPONENT = 30
-_SPACES = regex.compile(r"[\s'’·٬]")
+_SPACES = regex.compile(r"[\s'’·٬،⹁]")
 _SHAPE = regex.compile(r"(\d*+)((?:[.,]\d++)*+)(?:[eE]([+-]?+\d++))?+")
 _NAMES = {".": "decimal point", ",": "decimal comma", "": "grouped"}
 

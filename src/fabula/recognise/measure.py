@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.figure import Number
 from fabula.recognise.mention import Other, Step
-from fabula.recognise.number import number
+from fabula.recognise.number import after_word, number
 
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
@@ -51,6 +51,8 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
         return _rate_of(stretch, at)
     if "cur" in senses or "scaled_cur" in senses:
         return _prefixed(stretch, at, joins=joins)
+    if "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
+        return _negative(stretch, at)
     found = number(stretch, at, joins=joins)
     if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
         return None
@@ -94,9 +96,8 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     unit = _currency(tokens[at])
     while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
         at += 1
-    minus = tokens[at + 1].word in "-−" and stretch.glued(at + 1)
     found = number(stretch, at + 1, joins=joins)
-    if found is None or found.article or (found.value < 0 and not minus):
+    if found is None or found.article:
         return None
     if not stretch.glued(at + 1) and found.bare:
         return None
@@ -108,6 +109,17 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
         unit, after = _currency(tokens[after]), after + 1
     whole = Amount(first, after, found, found.steps, unit, prefixed=True)
     return _with_subunits(stretch, whole, named=True)
+
+
+def _negative(stretch: Stretch, at: int) -> Amount | None:
+    """``minus currency number``: "-€12.75", the sign touching the currency and no word before it."""
+    token = stretch.tokens[at]
+    found = _prefixed(stretch, at + 1, joins=True)
+    if found is None or not stretch.glued(at + 1) or after_word(stretch, at):
+        return None
+    minus = Step("minus", None, token.start, token.end)
+    turned = found.number._replace(value=-found.number.value, plain=False)
+    return found._replace(at=at, number=turned, steps=(*found.steps, minus))
 
 
 def _is_currency(token: Token) -> bool:

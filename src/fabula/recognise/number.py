@@ -25,7 +25,7 @@ from fabula.recognise.spelt import cardinal
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["number"]
+__all__ = ["after_word", "number"]
 
 _MOST_PARTS = 12
 _MOST_MULTIPLIERS = 4
@@ -57,14 +57,14 @@ def _sign(stretch: Stretch, at: int) -> Step | None:
     token = stretch.tokens[at]
     if token.senses["minus"] == "sign":
         start = not stretch.text[: token.start].strip()
-        if not (start or (stretch.glued(at + 1) and not _after_word(stretch, at))):
+        if not (start or (stretch.glued(at + 1) and not after_word(stretch, at))):
             return None
         if "digits" not in stretch.tokens[at + 1].senses:
             return None
     return Step("minus", None, token.start, token.end)
 
 
-def _after_word(stretch: Stretch, at: int) -> bool:
+def after_word(stretch: Stretch, at: int) -> bool:
     """Whether a letter, a digit or a closing bracket stands directly before this token."""
     if not stretch.glued(at):
         return False

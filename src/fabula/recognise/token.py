@@ -53,13 +53,14 @@ LOOKAHEAD = 6
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
 _DIGITS = (
     r"(?<![\d.,])(?:\d{1,3}+(?:[ \u00a0\u2009\u202f]\d{3}+(?!\d)){1,12}+(?:[.,]\d++)?+"
-    r"|\d++(?:[.,'’·٫٬]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w))?+"
+    r"|\d++(?:[.,'’·٫٬،⹁]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w))?+"
     r"|(?<![\w.,])[.,]\d++|\d++"
 )
 # An address of the web is one token without sense, whatever digits it has. Words come first: they
-# are most of a text. This is `re`, which finds short tokens three times as fast as `regex`.
+# are most of a text. Marks that only direct or join are no tokens. This is `re`, which finds short tokens three times as fast as `regex`.
+_UNSEEN = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _ADDRESS = r"(?:https?+|ftp)://\S++|www\.\S++"
-_TOKEN = re.compile(rf"{_ADDRESS}|[^\W\d_]++[²³]?+|{_DIGITS}|\S")
+_TOKEN = re.compile(rf"{_ADDRESS}|[^\W\d_]++[²³]?+|{_DIGITS}|[^\s{_UNSEEN}]")
 _NUMERIC = regex.compile(r"\p{N}++")
 
 
