@@ -234,6 +234,8 @@ def _format_instant(low: int | None, high: int | None, mark: str) -> str:
         if date and (date.earliest, date.latest) == (low, high):
             return _date_text(date.qualified(mark))
     first, last = _edges(low, high)
+    if first == last:
+        return _date_text(first, mark)
     return f"[{_date_text(first, mark)}..{_date_text(last, mark)}]"
 
 
