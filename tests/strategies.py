@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -313,3 +314,50 @@ _BOUNDED_INSTANTS = st.builds(
 def bounded_instants() -> st.SearchStrategy[When]:
     """Instants with bounds on both sides: a unit of the calendar, or nearly, or several."""
     return _BOUNDED_INSTANTS
+
+
+# amounts --------------------------------------------------------------------------------------
+
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+
+# Sentences without any amount, in which an amount may stand; one pair a language.
+FRAMES = {
+    "de": ("Gestern hieß es: ", ". Mehr wurde nicht gesagt."),
+    "en": ("The paper wrote: ", ". It said no more."),
+    "es": ("Ayer se dijo: ", ". No se supo nada."),
+    "fr": ("Hier, on disait : ", ". On ignore le reste."),
+    "it": ("Ieri si diceva: ", ". Altro non si sa."),
+    "nl": ("Gisteren heette het: ", ". Verder bleef het stil."),
+    "pt": ("Ontem dizia-se: ", ". Nada se sabe."),
+}
+
+
+def languages() -> st.SearchStrategy[str]:
+    """The languages that amounts are read in."""
+    return st.sampled_from(LANGUAGES)
+
+
+def whole_numbers(*, least: int = 2, most: int = 10**13) -> st.SearchStrategy[int]:
+    """Whole numbers of every length, round ones too; one is left out, being often an article."""
+    drawn = st.integers(1, 13).flatmap(lambda n: st.integers(0, 10**n - 1))
+    rounded = st.builds(lambda n, p: n * 10**p, st.integers(1, 999), st.integers(0, 10))
+    return (drawn | rounded).filter(lambda n: least <= n <= most)
+
+
+def decimals() -> st.SearchStrategy[Decimal]:
+    """Decimals of at most three places that no number of digits makes ambiguous."""
+    return st.builds(
+        lambda n, places: Decimal(n).scaleb(-places),
+        st.integers(-(10**12), 10**12),
+        st.integers(0, 3),
+    )
+
+
+def strange_texts() -> st.SearchStrategy[str]:
+    """What nobody should write: digits, signs, number words and marks in any order."""
+    parts = st.sampled_from(
+        ["1", "12", "1.", "1,000", "$", "€", "%", "-", "–", "/", "(", ")", " ", "\n", "\u00a0", "½",
+         "million", "Milliarden", "mille", "de", "von", "bis", "and", "more than", "vierhundert",
+         "é", "e\u0301", "👩\u200d👧", "\ud800", "\u202e", "İ", "１２", "٣", "x", "H100", "^", "e9"]
+    )  # fmt: skip
+    return st.lists(parts, max_size=30).map("".join)
