@@ -29,7 +29,7 @@ from fabula.value.digits import (
     EVEN,
     GROUPINGS,
     SEASONS,
-    fitting_months,
+    fitting,
     runs_in,
     year_bounds,
     years_from,
@@ -97,6 +97,8 @@ class Date:
 
     def qualified(self, mark: str) -> Date:
         """The same date, every component qualified by this mark as well as by its own."""
+        if not mark:
+            return self
         return self.marked(*(both_marks(own, mark) for own in self.marks[: self.components]))
 
     @property
@@ -200,7 +202,7 @@ def _check_form(date: Date) -> None:
 
 def _check_days(date: Date) -> None:
     """The components together: some day must be meant."""
-    if date.month and date.month not in GROUPINGS and not any(fitting_months(date.month)):
+    if date.month and date.month not in GROUPINGS and not fitting(date.month, 12):
         raise RecordError("date", "month", date.month, "a month from 01 to 12 or a grouping to 41")
     if date.day and _next_run(date, ordinal(year_bounds(date.year)[0] or 0, 1, 1)) is None:
         allowed = f"a day that {date.year}-{date.month} has"

@@ -16,6 +16,7 @@ evenly. A year of four ``X`` without a sign may be any year at all.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fabula.value.calendar import month_length, ordinal
@@ -23,7 +24,7 @@ from fabula.value.calendar import month_length, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EVEN", "GROUPINGS", "SEASONS", "fitting_months", "runs_in", "year_bounds", "years_from"]
+__all__ = ["EVEN", "GROUPINGS", "SEASONS", "fitting", "runs_in", "year_bounds", "years_from"]
 
 SEASONS = frozenset(str(code) for code in range(21, 33))
 # First and last month of the groupings that divide the year evenly, the shortest first.
@@ -76,23 +77,27 @@ def runs_in(year: int, month: str, day: str) -> Iterator[tuple[int, int]]:
         first, last = EVEN[month]
         yield ordinal(year, first, 1), ordinal(year, last, month_length(year, last))
     else:
-        for number in fitting_months(month):
+        for number in fitting(month, 12):
             yield from _runs_in_month(year, number, day)
 
 
-def fitting_months(pattern: str) -> list[int]:
-    """The months that fit, from 1 to 12."""
-    return [month for month in range(1, 13) if _fits(pattern, f"{month:02}")]
+@lru_cache(maxsize=1024)
+def fitting(pattern: str, last: int) -> tuple[int, ...]:
+    """The numbers from 1 to the last that fit two digits.
+
+    >>> fitting("X2", 12)
+    (2, 12)
+    """
+    return tuple(number for number in range(1, last + 1) if _fits(pattern, f"{number:02}"))
 
 
 def _runs_in_month(year: int, month: int, day: str) -> Iterator[tuple[int, int]]:
-    length = month_length(year, month)
+    length, first = month_length(year, month), ordinal(year, month, 1)
     if day in ("", "XX"):
-        yield ordinal(year, month, 1), ordinal(year, month, length)
+        yield first, first + length - 1
         return
-    for number in range(1, length + 1):
-        if _fits(day, f"{number:02}"):
-            yield ordinal(year, month, number), ordinal(year, month, number)
+    for number in fitting(day, length):
+        yield first + number - 1, first + number - 1
 
 
 def _fits(pattern: str, digits: str) -> bool:
