@@ -8,7 +8,7 @@ A page is played from top to bottom in an empty folder. How a block is played:
   it; in ``NAME, changed`` the line behind ``-`` is replaced by the line behind ``+``;
 * anything else is for reading.
 
-A how-to goes on where the tutorial ends.
+Every other page goes on where the tutorial ends.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).parents[2] / "docs"
 TUTORIAL = DOCS / "tutorial" / "first-story.md"
-HOWTOS = sorted(
+OTHERS = sorted(
     page
-    for page in (DOCS / "howto").glob("*.md")
-    if "```console" in page.read_text(encoding="utf-8")
+    for page in DOCS.rglob("*.md")
+    if page != TUTORIAL and "```console" in page.read_text(encoding="utf-8")
 )
 
 BLOCK = re.compile(r"^```(?P<head>[^\n]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -103,7 +103,12 @@ def run(body: str, folder: Path) -> Iterator[Said]:
         )
         code = done.returncode
         (folder / ".code").write_text(str(code))
-        yield Said(command, shown.rstrip(), done.stdout.rstrip())
+        yield Said(command, trimmed(shown), trimmed(done.stdout))
+
+
+def trimmed(text: str) -> str:
+    """The text without blanks at the ends of its lines, which no reader sees."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).rstrip()
 
 
 def check(page: Path, folder: Path) -> None:
@@ -125,8 +130,8 @@ def test_the_tutorial_prints_what_it_shows(bridge: Path) -> None:
     assert (bridge / "story" / "weighed.json").exists()
 
 
-@pytest.mark.parametrize("page", HOWTOS, ids=lambda page: page.stem)
-def test_a_how_to_prints_what_it_shows(page: Path, bridge: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", OTHERS, ids=lambda page: page.stem)
+def test_every_other_page_prints_what_it_shows(page: Path, bridge: Path, tmp_path: Path) -> None:
     folder = tmp_path / "bridge"
     shutil.copytree(bridge, folder)
     check(page, folder)

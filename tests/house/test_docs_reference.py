@@ -6,6 +6,7 @@ option or exit code that one of them has and the other has not fails here, with 
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from pathlib import Path
@@ -16,6 +17,7 @@ import typer.main
 from typer.testing import CliRunner
 
 import fabula
+import fabula.sphinxext
 from fabula import errors
 from fabula.cli import app
 from fabula.errors import FabulaError, FindingCode
@@ -321,6 +323,11 @@ def test_every_option_of_a_directive_is_documented() -> None:
         option for directive in DIRECTIVES.values() for option in directive.option_spec or ()
     }
     assert shown == options
+
+
+def test_every_setting_of_the_extension_is_documented() -> None:
+    settings = re.findall(r'add_config_value\("(\w+)"', inspect.getsource(fabula.sphinxext.setup))
+    assert list(rows(sections("roles.md")["Settings"])) == settings
 
 
 def test_everything_that_can_be_counted_is_documented() -> None:
