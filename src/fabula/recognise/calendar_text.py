@@ -38,6 +38,7 @@ class Found(NamedTuple):
 
 _LEAP = 2024
 _MOST_LINKS = 3
+_MARGIN = 8
 _GAP = frozenset("./-")
 _JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
 _JOINTS = frozenset("/.-:_@&–~")
@@ -417,9 +418,10 @@ def _after_prep(stretch: Stretch, at: int) -> bool:
 def alone(stretch: Stretch, at: int, after: int) -> bool:
     """Whether these tokens are all the text there is, marks left out."""
     tokens = stretch.tokens
-    before = stretch.text[: tokens[at].start]
-    behind = stretch.text[tokens[after - 1].end :]
-    return len(before) < 8 and len(behind) < 8 and not any(map(str.isalnum, before + behind))
+    start, end, text = tokens[at].start, tokens[after - 1].end, stretch.text
+    if start > _MARGIN or len(text) - end > _MARGIN:
+        return False
+    return not any(map(str.isalnum, text[:start] + text[end:]))
 
 
 def _month_first(stretch: Stretch, at: int) -> Found | None:

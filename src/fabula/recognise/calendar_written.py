@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Calendar", "Either", "Holiday", "Week", "Years", "easter", "full_year", "nth_weekday"]
 
+_UNDATED = "the day of writing is unknown"
 _PIVOT = 40
 # First month and day of each season, and its code in EDTF.
 _SEASONS = {21: (3, 20), 22: (6, 21), 23: (9, 23), 24: (12, 21)}
@@ -107,7 +108,7 @@ class Calendar(NamedTuple):
             days = self.within(self.year)
             return [Answer(*days, form=self._season_form(self.year))] if days else []
         if frame.today is None:
-            return [Answer(None, None, "unknown year", "the day of writing is unknown", self.form)]
+            return [Answer(None, None, "unknown year", _UNDATED, self.form)]
         if not self.month:
             return self._of_some_month(frame, frame.today)
         return self._of_some_year(frame, frame.today)
@@ -230,7 +231,7 @@ class Week(NamedTuple):
         if year is None:
             if frame.today is None:
                 waits = Waits("written", "year", 0, 0, f"W{self.number:02}")
-                return [Answer(None, None, "ISO week", "the day of writing is unknown", waits=waits)]
+                return [Answer(None, None, "ISO week", _UNDATED, waits=waits)]
             year = civil(frame.today)[0]
         return [Answer(*iso_week(year, self.number), "ISO week", "weeks are numbered by ISO 8601")]
 
@@ -256,7 +257,7 @@ class Holiday(NamedTuple):
         if frame.today is None:
             form = f"XXXX-{self.rule}" if self.rule[2:3] == "-" else ""
             waits = None if form else Waits("written", "year", 0, 0, self.rule)
-            return [Answer(None, None, "feast", "the day of writing is unknown", form, waits)]
+            return [Answer(None, None, "feast", _UNDATED, form, waits=waits)]
         return self._near(frame, frame.today)
 
     def _near(self, frame: Frame, today: int) -> list[Answer]:

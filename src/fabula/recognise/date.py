@@ -15,7 +15,7 @@ This module does not know the phrases; see :mod:`fabula.recognise.calendar_phras
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_frame import Answer, Frame
@@ -26,10 +26,10 @@ from fabula.recognise.calendar_written import Calendar, Either
 from fabula.recognise.draft import Draft
 from fabula.value import edtf
 from fabula.value.bound import Bound
-from fabula.value.when import When
+from fabula.value.when import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fabula.locale.words import Lexicon
     from fabula.recognise.calendar_frame import Days, Term
@@ -156,6 +156,7 @@ def _certain(term: Term) -> Iterator[str]:
 def _tense_of(page: Page, draft: Draft) -> Callable[[], int]:
     """Asks the sentence around a draft for its tense, once it is asked."""
 
+    @cache
     def tense() -> int:
         return _tense(page, draft.start, draft.end)
 
@@ -166,15 +167,19 @@ def _tense(page: Page, start: int, end: int) -> int:
     """The tense of the nearest word that has one, within the sentence."""
     before = _sentence_before(page.text[max(0, start - _SENTENCE_REACH) : start])
     after = _sentence_after(page.text[end : end + _SENTENCE_REACH])
-    best = (_SENTENCE_REACH, 0)
-    for word in _WORD.finditer(before):
-        if sign := _sign(page.lexicon, word[0].lower()):
-            best = min(best, (len(before) - word.end(), sign))
-    for word in _WORD.finditer(after):
-        if sign := _sign(page.lexicon, word[0].lower()):
-            best = min(best, (word.start(), sign))
-            break
-    return best[1]
+    ahead = _first_sign(page.lexicon, _WORD.finditer(after))
+    back = _first_sign(page.lexicon, reversed([*_WORD.finditer(before)]))
+    if back is None or ahead is None:
+        return (back or ahead or (0, 0))[1]
+    return back[1] if len(before) - back[0] <= ahead[0] else ahead[1]
+
+
+def _first_sign(lexicon: Lexicon, words: Iterable[re.Match[str]]) -> tuple[int, int] | None:
+    """Where the first word with a tense stands, and which."""
+    for word in words:
+        if sign := _sign(lexicon, word[0].lower()):
+            return word.end(), sign
+    return None
 
 
 def _sentence_before(text: str) -> str:
@@ -239,6 +244,7 @@ def _mention(draft: Draft, text: str, answers: list[Answer]) -> DateMention:
     )
 
 
+_OPEN = (None, None)
 _GROUNDS = ("the words say so", "also possible")
 
 
@@ -260,9 +266,8 @@ def _instant(answer: Answer) -> When:
 def _span(answer: Answer) -> When:
     """From one end to the other; an end that is None is open."""
     start, end = answer.ends or (None, None)
-    first = When.within(*(_bound(day, answer) for day in start)) if start else None
-    last = When.within(*(_bound(day, answer) for day in end)) if end else None
-    return When.lasting(first, last, open_start=start is None, open_end=end is None)
+    bounds = [_bound(day, answer) for day in (*(start or _OPEN), *(end or _OPEN))]
+    return When(Shape.SPAN, *bounds, open_start=start is None, open_end=end is None)
 
 
 def _bound(day: int | None, answer: Answer) -> Bound:

@@ -91,7 +91,7 @@ def _day_text(stretch: Stretch, at: int) -> Found | None:
     """A day reckoned from a date named before: "le lendemain", "la veille"; [of point]."""
     offset = int(stretch.tokens[at].senses["day_text"])
     after = after_links(stretch, at + 1)
-    if after > at + 1 and (base := point(stretch, after)):
+    if after > at + 1 and (base := _base(stretch, after)):
         return Found(Shift(CalendarUnit.DAY, offset, base.term), base.after)
     return Found(Unit(CalendarUnit.DAY, offset, offset, "text"), at + 1)
 
@@ -275,7 +275,7 @@ def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int)
     if not sign or number is None:
         return None
     start = after_links(stretch, at + 1)
-    base = point(stretch, start) or _weekday(stretch, start) or _now(stretch, start)
+    base = _base(stretch, start) or _weekday(stretch, start) or _now(stretch, start)
     if base is None or _is_plain_year(base.term):
         return None
     return Found(Shift(unit, sign * number, base.term), base.after)
@@ -372,7 +372,7 @@ def _unit_turned(stretch: Stretch, at: int, unit: CalendarUnit, turn: int, to: s
     tokens = stretch.tokens
     relation = tokens[at + 1].senses
     if to == "text" and ("beyond" in relation or "ere" in relation):
-        if point(stretch, after_links(stretch, at + 2)) is not None:
+        if _base(stretch, after_links(stretch, at + 2)) is not None:
             return None
         if not _is_bounded(stretch, at):
             return None
@@ -395,7 +395,7 @@ def _week_of(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:
     if unit != "week" or "week_start" not in tokens[at].senses:
         return None
     start = after_links(stretch, at + 1)
-    base = point(stretch, start) or day_alone(stretch, start)
+    base = _base(stretch, start) or day_alone(stretch, start)
     if base is None or isinstance(base.term, Unit) and base.term.unit != "day":
         return None
     if isinstance(base.term, Calendar) and not base.term.day:
@@ -507,9 +507,13 @@ def _unit_word(stretch: Stretch, at: int) -> Found | None:
     return Found(Unit(CalendarUnit(unit), int(offset), int(offset), to), at + 1)
 
 
-def point(stretch: Stretch, at: int) -> Found | None:
-    """point = deictic | written: one date, whatever way it is told."""
-    return deictic(stretch, at) or written(stretch, at)
+def _base(stretch: Stretch, at: int) -> Found | None:
+    """A date that others are reckoned from, itself reckoned from none: so no phrase is endless."""
+    senses = stretch.tokens[at].senses
+    for sense, production in _BASES:
+        if sense in senses and (found := production(stretch, at)):
+            return found
+    return written(stretch, at)
 
 
 # Words behind a number of units that say something else than how far ahead.
@@ -520,20 +524,25 @@ _DIRECTIONS = (
     ("later", 1, "text"),
     ("earlier", -1, "text"),
 )
-_PRODUCTIONS = (
+_BASES = (
     ("day_phrase", _day),
     ("day", _day),
-    ("day_text", _day_text),
     ("turn", _turned),
     ("turn_text", _turned),
     ("same", _same),
-    ("ago", _ago),
-    ("ahead", _ahead),
     ("unit_word", _unit_word),
     ("month_name", _month_turned),
     ("month_short", _month_turned),
     ("season", _month_turned),
     ("season_short", _month_turned),
+)
+_PRODUCTIONS = (
+    *_BASES[:2],
+    ("day_text", _day_text),
+    *_BASES[2:5],
+    ("ago", _ago),
+    ("ahead", _ahead),
+    *_BASES[5:],
     ("digits", _counted),
     ("n", _counted),
     ("compound", _counted),
