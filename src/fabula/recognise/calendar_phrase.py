@@ -264,7 +264,7 @@ def _is_bare_number(stretch: Stretch, at: int) -> bool:
 
 def _day_end(stretch: Stretch, start: Calendar, day: tuple[int, int]) -> Found | None:
     """The day that ends a range within a month or in the next, and its year if one follows."""
-    after = after_links(stretch, day[1])
+    after = after_links(stretch, day[1], comma=True)
     year = year_at(stretch, after) if start.year is None else None
     month = start.month + (day[0] < start.day)
     if month > 12 or day[0] > month_length(2024, month):
@@ -306,6 +306,8 @@ def _numbers(stretch: Stretch, at: int, *, between: bool, framed: bool) -> Found
     if first is None:
         return None
     day, after = first
+    if not framed and (listed := _listed(stretch, day, after)):
+        return listed
     joint = _joint(stretch, after, between=between, framed=framed)
     if not joint or joint >= len(tokens):
         return None
@@ -319,11 +321,24 @@ def _numbers(stretch: Stretch, at: int, *, between: bool, framed: bool) -> Found
     return Found(Between(start, end.term), end.after) if start else None
 
 
+def _listed(stretch: Stretch, day: int, at: int) -> Found | None:
+    """day and date: of "18 and 19 June" the 18, which takes its month from what follows."""
+    senses = stretch.tokens[at].senses
+    if "date_and" not in senses and "date_or" not in senses:
+        return None
+    end = _dated_end(stretch, after_links(stretch, at + 1, 1))
+    last = _calendar(end.term) if end else None
+    if end is None or last is None or not last.day or not last.month or last.day <= day:
+        return None
+    start = _same_month(end.term, day)
+    return Found(start, at) if start else None
+
+
 def _numbered(stretch: Stretch, at: int) -> tuple[int, int] | None:
     """[weekday [","]] day, with a dot in German."""
     tokens = stretch.tokens
     if "weekday" in tokens[at].senses:
-        at = after_links(stretch, at + 1)
+        at = after_links(stretch, at + 1, comma=True)
     found = day_number(stretch, at)
     if found is None:
         return None
@@ -546,7 +561,7 @@ def _nth_of(stretch: Stretch, at: int) -> Found | None:
 def _day_of_month(stretch: Stretch, number: int, at: int) -> Found | None:
     """nth of a turned month: "the 20th of next month", "20 of this month"."""
     ahead = after_links(stretch, at)
-    if ahead == at or stretch.tokens[at].word == "," or not 1 <= number <= 31:
+    if ahead == at or not 1 <= number <= 31:
         return None
     whole = deictic(stretch, ahead)
     if whole is None or not isinstance(whole.term, Unit) or whole.term.unit != "month":
@@ -560,8 +575,6 @@ def _part_of(stretch: Stretch, at: int, part: Nth) -> Found | None:
     whole = _whole_unit(stretch, ahead) if ahead > at else None
     whole = whole or deictic(stretch, ahead) or written(stretch, ahead) or _feast_after(stretch, ahead)
     if whole is None or not _holds(whole.term, part):
-        return None
-    if stretch.tokens[at].word == ",":
         return None
     return _on_weekday(stretch, Found(part._replace(of=whole.term), whole.after))
 
@@ -593,7 +606,7 @@ def _on_weekday(stretch: Stretch, week: Found) -> Found:
 def _time(stretch: Stretch, at: int) -> tuple[int, str] | None:
     """[","] [at] clock [zone] beside a date: the index after it, and its words."""
     tokens = stretch.tokens
-    start = after_links(stretch, at, 1)
+    start = after_links(stretch, at, 1, comma=True)
     marked = "clock_at" in tokens[start].senses
     start += marked
     if "digits" not in tokens[start].senses or _TIME.fullmatch(tokens[start].raw) is None:

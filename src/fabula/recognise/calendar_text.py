@@ -38,6 +38,7 @@ class Found(NamedTuple):
 
 _LEAP = 2024
 _MOST_LINKS = 3
+_LINKS = frozenset({"link", "of"})
 _MARGIN = 8
 _GAP = frozenset("./-")
 _JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
@@ -63,11 +64,11 @@ _YEAR_MONTH = re.compile(_BEFORE + r"(\d{4})([-/])(\d{1,2})" + _AFTER, re.ASCII)
 _MONTH_YEAR = re.compile(_BEFORE + r"(\d{1,2})([-/.])(\d{4})" + _AFTER, re.ASCII)
 
 
-def after_links(stretch: Stretch, at: int, most: int = _MOST_LINKS) -> int:
-    """The index after the words that only join: articles, "of", a comma."""
+def after_links(stretch: Stretch, at: int, most: int = _MOST_LINKS, *, comma: bool = False) -> int:
+    """The index after the words that only join: articles, "of"; a comma only if asked for."""
     tokens = stretch.tokens
     for _ in range(most):
-        if "link" not in tokens[at].senses:
+        if _LINKS.isdisjoint(tokens[at].senses) and not (comma and tokens[at].word == ","):
             break
         at += 1
     return at
@@ -235,7 +236,7 @@ def _weekday_date(stretch: Stretch, at: int) -> Found | None:
     after = at + 1
     for _ in range(_MOST_LINKS):
         word = stretch.tokens[after].word
-        if word in (".", "(", "-") or "link" in stretch.tokens[after].senses or stretch.tokens[after].senses.get("span") == "day":
+        if word in (",", "(", "-") or (word == "." and "weekday" not in senses) or "link" in stretch.tokens[after].senses or stretch.tokens[after].senses.get("span") == "day":
             after += 1
         else:
             break
@@ -285,11 +286,6 @@ def day_alone(stretch: Stretch, at: int) -> Found | None:
     return Found(Calendar(None, 0, found[0]), found[1])
 
 
-def day_month(stretch: Stretch, at: int) -> Found | None:
-    """As the private production, for ranges."""
-    return _day_month(stretch, at)
-
-
 def _day_month(stretch: Stretch, at: int) -> Found | None:
     """day [of] month [[","] [of] year]: "9 February 2024", "le 1er mars", "23-Sep-2020"."""
     found = day_number(stretch, at)
@@ -332,12 +328,12 @@ def _dot(stretch: Stretch, at: int) -> int:
         return at
     before, following = tokens[at - 1], tokens[at + 1]
     abbreviated = "month_name" not in before.senses and "." not in before.word
-    return at + 1 if abbreviated and (following.raw[:1].isdigit() or "link" in following.senses or following.word in _GAP) else at
+    return at + 1 if abbreviated and (following.raw[:1].isdigit() or following.word in _GAP or (following.raw.islower() and "link" in following.senses)) else at
 
 
 def _dated_year(stretch: Stretch, month: int, day: int, at: int, *, hyphened: bool = False) -> Found:
     """[","] [of] year after a day and a month, or nothing."""
-    after = _gap(stretch, after_links(stretch, at))
+    after = _gap(stretch, after_links(stretch, at, comma=True))
     comma = any(stretch.tokens[n].word == "," for n in range(at, after))
     dashed = stretch.tokens[after - 1].word == "-" and after > at
     year = year_at(stretch, after, two=not comma and (hyphened or not dashed))
@@ -371,11 +367,9 @@ def _ordinal_month(stretch: Stretch, at: int, day: int, after: int) -> Found | N
     tokens = stretch.tokens
     linked = after_links(stretch, after)
     first = nth(stretch, at)
-    if first is not None and linked == after and not tokens[at].senses.get("digits", 0) is None:
+    if first is not None and linked == after:
         month = nth(stretch, after)
-    elif first is not None and linked == after and "nth" in tokens[after].senses:
-        month = nth(stretch, after)
-    elif linked > after and tokens[after].word != ",":
+    elif linked > after:
         value = small(tokens[linked], 12)
         month = (value, linked + 1) if value else None
         if month and (year := _linked_year(stretch, month[1])):
@@ -392,7 +386,7 @@ def _ordinal_month(stretch: Stretch, at: int, day: int, after: int) -> Found | N
 def _linked_year(stretch: Stretch, at: int) -> tuple[int, int] | None:
     """of year."""
     after = after_links(stretch, at)
-    return year_at(stretch, after) if after > at and stretch.tokens[at].word != "," else None
+    return year_at(stretch, after) if after > at else None
 
 
 def _checked(term: Calendar, after: int) -> Found | None:
@@ -442,7 +436,7 @@ def _month_first(stretch: Stretch, at: int) -> Found | None:
 
 def _month_year(stretch: Stretch, month: int, at: int) -> Found | None:
     """[","] [of | in] year, or two digits after an apostrophe or a link: "abril del 87"."""
-    after = _gap(stretch, after_links(stretch, at))
+    after = _gap(stretch, after_links(stretch, at, comma=True))
     linked = after > at and stretch.tokens[at].word not in (",", "-", "/", ".", "'")
     year = year_at(stretch, after, two=False)
     if year is None and linked and len(stretch.tokens[after].raw) == 2:
@@ -453,21 +447,13 @@ def _month_year(stretch: Stretch, month: int, at: int) -> Found | None:
         year = year_at(stretch, at)
     if year is None:
         return None
-    return _month_year_day(stretch, month, year) or _with_era(stretch, Calendar(year[0], month), year[1])
-
-
-def _month_year_day(stretch: Stretch, month: int, year: tuple[int, int]) -> Found | None:
-    """A year that was only the beginning of a range in days is left to ranges."""
-    del stretch, month, year
-    return None
+    return _with_era(stretch, Calendar(year[0], month), year[1])
 
 
 def _month_day(stretch: Stretch, month: int, at: int) -> Found | None:
     """[article] day [","] [year] after a month."""
     tokens = stretch.tokens
-    after = _gap(stretch, after_links(stretch, at, 2))
-    if tokens[at].word == ",":
-        return None
+    after = _gap(stretch, at + ("article" in tokens[at].senses))
     found = nth(stretch, after)
     if found is None and (value := small(tokens[after])):
         found = value, after + 1
@@ -496,6 +482,8 @@ def _is_month(stretch: Stretch, at: int) -> bool:
         lower = stretch.lexicon.flags.get("lower_names")
         return not (lower and token.raw[:1].isupper() and _inside(stretch, at)) or _after_prep(stretch, at)
     short = "month_short" in token.senses or token.word.endswith(".")
+    if short and stretch.lexicon.flags.get("lower_names") and token.raw[:1].isupper():
+        return False
     return short and _after_prep(stretch, at) and _is_noun(stretch, at)
 
 
@@ -624,6 +612,10 @@ def _year_first(stretch: Stretch, at: int) -> Found | None:
         month = month_of(tokens[far]) if far > after + 1 else 0
         if month and value <= month_length(year[0], month):
             return Found(Calendar(year[0], month, value), far + 1)
+    if (found := nth(stretch, after)) and tokens[found[1]].senses.get("span") in ("quarter", "half"):
+        unit = numbered_unit(stretch, *found)
+        if unit and isinstance(unit.term, Calendar):
+            return Found(unit.term._replace(year=year[0]), unit.after)
     grouping = _grouping(stretch, after)
     if grouping and not (tokens[after].word in ("t", "s") and stretch.spaced(after) and not stretch.glued(after + 1)):
         return Found(Calendar(year[0], grouping[0]), grouping[1])
@@ -668,10 +660,13 @@ def _quarter(stretch: Stretch, at: int) -> Found | None:
     if found is None or (at and stretch.glued(at) and stretch.tokens[at - 1].raw[-1:].isalpha()):
         return None
     code, after = found
+    if stretch.glued(after) and stretch.tokens[after].raw[:1].isalnum():
+        return None
     year = _of_year(stretch, after)
-    if year is None and stretch.tokens[at].raw.islower() and len(stretch.tokens[at].raw) == 1:
-        return Found(Calendar(None, code), after) if alone(stretch, at, after) or stretch.tokens[at].word == "t" else None
-    return Found(Calendar(year[0], code), year[1]) if year else Found(Calendar(None, code), after)
+    if year is not None:
+        return Found(Calendar(year[0], code), year[1])
+    certain = stretch.tokens[at].raw == "Q" or len(stretch.tokens[at].raw) > 1
+    return Found(Calendar(None, code), after) if certain or alone(stretch, at, after) else None
 
 
 def _of_year(stretch: Stretch, at: int) -> tuple[int, int] | None:
@@ -754,7 +749,7 @@ def _counted_unit(stretch: Stretch, at: int) -> Found | None:
         return _short_quarter(stretch, at, value)
     if found is None:
         return _year_quarter(stretch, at)
-    return numbered_unit(stretch, at, *found)
+    return numbered_unit(stretch, *found)
 
 
 def _year_quarter(stretch: Stretch, at: int) -> Found | None:
@@ -775,9 +770,8 @@ def _short_quarter(stretch: Stretch, at: int, value: int) -> Found | None:
     return Found(Calendar(year[0], 32 + value), year[1]) if year else None
 
 
-def numbered_unit(stretch: Stretch, at: int, number: int, after: int) -> Found | None:
+def numbered_unit(stretch: Stretch, number: int, after: int) -> Found | None:
     """An ordinal before a quarter, a half or a century."""
-    del at
     tokens = stretch.tokens
     unit = tokens[after].senses.get("span")
     if "half" in tokens[after].senses and unit is None:
@@ -868,6 +862,9 @@ def _bare_year(stretch: Stretch, at: int) -> Found | None:
         return Found(Calendar(1 - int(raw) if era[0] < 0 else int(raw)), era[1])
     if not _is_bare_year(stretch, at, raw):
         return None
+    end = _second_year(stretch, (int(raw), at + 1)) if tokens[at + 1].word == "/" else at + 1
+    if end > at + 1:
+        return Found(Years(int(raw), int(raw) + 1, "two years"), end)
     return Found(Calendar(int(raw)), at + 1)
 
 
@@ -985,6 +982,10 @@ def _in_the(stretch: Stretch, at: int) -> bool:
     before = tokens[at - 1].senses
     if "turn" in before:
         return True
+    if tokens[at + 1].word == "of":
+        return False
+    if tokens[at - 1].word == "'" and at > 1:
+        return "article" in tokens[at - 2].senses
     return "article" in before and at > 1 and "prep" in tokens[at - 2].senses
 
 
@@ -1014,7 +1015,7 @@ def _era_first(stretch: Stretch, at: int) -> Found | None:
 def _ordinal(stretch: Stretch, at: int) -> Found | None:
     """A day or a unit that begins with an ordinal or a number in words."""
     found = nth(stretch, at)
-    unit = numbered_unit(stretch, at, *found) if found else None
+    unit = numbered_unit(stretch, *found) if found else None
     return unit or _day_month(stretch, at)
 
 

@@ -45,7 +45,7 @@ __all__ = ["Calendar", "Either", "Holiday", "Week", "Years", "easter", "full_yea
 
 _UNDATED = "the day of writing is unknown"
 _PIVOT = 40
-# First month and day of each season, and its code in EDTF.
+# First month and day of each season, by its code in EDTF.
 _SEASONS = {21: (3, 20), 22: (6, 21), 23: (9, 23), 24: (12, 21)}
 _GROUPS = {**{33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}, 40: (1, 6), 41: (7, 12)}
 # A month that begins within two months is the coming one, if nothing tells the past.
@@ -106,7 +106,7 @@ class Calendar(NamedTuple):
         """The days of the date; those of its neighbours if the year is open."""
         if self.year is not None:
             days = self.within(self.year)
-            return [Answer(*days, form=self._season_form(self.year))] if days else []
+            return [Answer(*days)] if days else []
         if frame.today is None:
             return [Answer(None, None, "unknown year", _UNDATED, self.form)]
         if not self.month:
@@ -136,10 +136,6 @@ class Calendar(NamedTuple):
             return ordinal(year + 1, *_SEASONS[21]) - 1
         return ordinal(year, *_SEASONS[self.month + 1]) - 1
 
-    def _season_form(self, year: int) -> str:
-        """EDTF for a season; other dates are told by their days."""
-        return f"{year:04}-{self.month}" if self.month in _SEASONS and 0 <= year <= 9999 else ""
-
     @property
     def form(self) -> str:
         """EDTF with the unknown digits left open."""
@@ -162,7 +158,7 @@ class Calendar(NamedTuple):
         found = self._preferring_weekday(frame.directed(past[-1], future[0], nearer=nearer))
         if self.month in _GROUPS:
             found = self._of_this_year(frame, here, found)
-        return [answer._replace(form=self._season_form(civil(answer.first or 0)[0])) for answer in found]
+        return found
 
     def _of_this_year(self, frame: Frame, here: int, found: list[Answer]) -> list[Answer]:
         """A quarter or half without tense: that of the year of writing, unless far ahead."""

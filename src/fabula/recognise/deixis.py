@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.recognise.calendar_relative import Shift, Unit, Weekday, Weekend, WithinWeek
-from fabula.recognise.calendar_text import Found, after_links, alone, day_alone, month_of, written
+from fabula.recognise.calendar_range import Every
+from fabula.recognise.calendar_relative import Nth, Shift, Unit, Weekday, Weekend, WithinWeek
+from fabula.recognise.calendar_text import Found, after_links, alone, day_alone, month_of, nth, written
 from fabula.recognise.calendar_written import Calendar, Either, Holiday
 from fabula.recognise.spelt import cardinal
 from fabula.value.calendar import CalendarUnit, around
@@ -181,7 +182,20 @@ def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:
     if turn and _is_plural(stretch, at):
         low, high = (None, 0) if turn < 0 else (0, None)
         return Found(Unit(unit, low, high, to), at + 1)
+    if unit == "year" and (part := _part_of_year(stretch, Unit(unit, turn, turn, to), at + 1)):
+        return part
     return _with_weekday(stretch, Unit(unit, turn, turn, to), at + 1)
+
+
+def _part_of_year(stretch: Stretch, year: Unit, at: int) -> Found | None:
+    """"this year's third quarter": a quarter or half of a turned year."""
+    tokens = stretch.tokens
+    start = at + 2 if tokens[at].word == "'" and "link" in tokens[at + 1].senses else at
+    found = nth(stretch, start)
+    if found is None or tokens[found[1]].senses.get("span") not in ("quarter", "half"):
+        return None
+    unit = CalendarUnit(tokens[found[1]].senses["span"])
+    return Found(Nth(found[0], unit, year), found[1] + 1)
 
 
 def _is_plural(stretch: Stretch, at: int) -> bool:
@@ -200,8 +214,7 @@ def _with_weekday(stretch: Stretch, week: Unit, after: int) -> Found:
     ahead += tokens[ahead].word == "-"
     senses = tokens[ahead].senses
     day = senses.get("weekday") or senses.get("weekday_short")
-    plain = tokens[after].word != "," and day
-    return Found(WithinWeek(int(day), week), ahead + 1) if plain else Found(week, after)
+    return Found(WithinWeek(int(day), week), ahead + 1) if day else Found(week, after)
 
 
 def _many(stretch: Stretch, turn: int, count: Count, to: str, after: int = 0) -> Found | None:
@@ -444,6 +457,8 @@ def _weekday(stretch: Stretch, at: int) -> Found | None:
     after = at + 1
     if not day:
         return None
+    if "plural_weekday" in senses:
+        return Found(Every(), after)
     if found := _weekday_of(stretch, day, after):
         return found
     if "weekday" not in senses:
@@ -460,8 +475,6 @@ def _weekday(stretch: Stretch, at: int) -> Found | None:
 def _weekday_of(stretch: Stretch, day: int, at: int) -> Found | None:
     """weekday [of] week: "Tuesday of last week", "lundi de la semaine prochaine"."""
     ahead = after_links(stretch, at)
-    if ahead > at and stretch.tokens[at].word == ",":
-        return None
     senses = stretch.tokens[ahead].senses
     if not ("turn" in senses or "turn_text" in senses or "span" in senses):
         return None
