@@ -21,6 +21,7 @@ __all__ = ["Number", "figure", "part_of_a_name", "plus", "vulgar"]
 
 Value = int | Fraction
 _JOINTS = frozenset("/-:")
+_LONGEST_SCORE = 3
 
 
 class Number(NamedTuple):
@@ -64,7 +65,7 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     token, tokens = stretch.tokens[at], stretch.tokens
     after = tokens[at + 1].word
     if after == "-" or after == "/" or after == ":" or (at and tokens[at - 1].word in _JOINTS):
-        if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1:
+        if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1 or _is_score(stretch, at):
             return True
         if ":" in (after, tokens[at - 1].word) and _joints(stretch, at, 1) + _joints(
             stretch, at, -1
@@ -74,6 +75,18 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
         plus = at > 0 and tokens[at - 1].word == "+" and stretch.glued(at)
         return plus or token.raw.startswith("0")
     return False
+
+
+def _is_score(stretch: Stretch, at: int) -> bool:
+    """Whether these are two numbers with a hyphen, the first not the smaller: a score, no range."""
+    tokens = stretch.tokens
+    left = at if tokens[at + 1].word == "-" else at - 2
+    if left < 0 or tokens[left + 1].word != "-" or not stretch.glued(left + 1):
+        return False
+    one, two = tokens[left].raw, tokens[left + 2].raw
+    if not stretch.glued(left + 2) or not (one.isdecimal() and two.isdecimal()):
+        return False
+    return len(two) <= len(one) <= _LONGEST_SCORE and int(one) >= int(two)
 
 
 def _joints(stretch: Stretch, at: int, step: int) -> int:

@@ -38,14 +38,16 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
     senses = token.senses
     if "vulgar" in senses:
         return vulgar(token, at)
+    if "art" in senses:
+        return _divided(stretch, at, 1, at + 1)
+    broken = "frac" in senses or "den" in senses
+    if broken and _is_scale(stretch, _past_of(stretch, at + 1)):
+        return _divided(stretch, at, 1, at)
     whole = _one_word(stretch, at)
     if whole is not None:
         return Number(at + 1, (Step("put", whole, token.start, token.end),), whole)
-    if "art" in senses:
-        return _divided(stretch, at, 1, at + 1)
-    if "frac" in senses or "den" in senses:
-        scaled = _is_scale(stretch, _past_of(stretch, at + 1))
-        return _divided(stretch, at, 1, at) if scaled else None
+    if broken:
+        return None
     top = (
         cardinal(stretch, at) if "n" in senses or "mul" in senses or "compound" in senses else None
     )

@@ -2,7 +2,7 @@
 
 "5 bis 7 Billionen", "between $5 and $7 trillion", "$5-7bn", "de 0 a 2". The scale of the right end
 is carried to the left one if the left number is then still the smaller; "500 to 2 million" carries
-nothing. Both ends have one unit, wherever it stands. Ends may be ordinals ("between the 10th and
+nothing. Both ends have one unit: a currency before the first, or a unit after the last. Ends may be ordinals ("between the 10th and
 the 15th").
 
 The decision: two numbers with a dash between them are a range only if the second is larger and they
@@ -130,7 +130,7 @@ def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
     """The range of two amounts, scale and unit carried to both; None if they make none."""
     if one.number.bare or two.number.bare or (one.number.article and two.number.article):
         return None
-    if not agree(one.unit, two.unit):
+    if not agree(one.unit, two.unit) or (one.unit and not two.unit and not one.prefixed):
         return None
     unit = two.unit or one.unit
     steps, low = one.steps, one.number.value

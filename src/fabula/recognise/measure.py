@@ -97,7 +97,7 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
         at += 1
     found = number(stretch, at + 1, joins=joins)
-    if found is None or found.article:
+    if found is None or found.article or "cur_after" in tokens[first].senses:
         return None
     if not stretch.glued(at + 1) and found.bare:
         return None
@@ -179,7 +179,9 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
 
 
 def _coins(token: Token) -> tuple[str, ...]:
-    """The units an article may count: "un euro", "a dollar"."""
+    """The units an article may count: "un euro", "a dollar", but no word that is another too."""
+    if "cur_after" in token.senses:
+        return ()
     return tuple(token.senses.get("cur") or token.senses.get("sub", ())[1:])
 
 
