@@ -50,7 +50,7 @@ def spent(story: Timeline, placed: Mapping[str, Placement]) -> dict[str, Spent]:
         passage, place = addressed.passage, placed.get(addressed.address)
         if passage.exact is None:
             continue
-        if place is not None and place.source == passage.source:
+        if place is not None and place.attests(passage):
             spans[passage.source].append((place.first_word, place.last_word))
         else:
             loose[passage.source] += passage.word_count

@@ -17,19 +17,31 @@ from fabula.evidence.chronology import dated
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
 from fabula.evidence.texts import match
-from fabula.evidence.verify import Verified, verify
+from fabula.evidence.verify import verify
 from fabula.story import SlotType
-from fabula.text import canonical, digest, word_spans
+from fabula.text import words
 from fabula.value import Measure, When, edtf, format_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from fabula.evidence.passages import Placement
     from fabula.evidence.texts import Matched
     from fabula.story import Claim, Event, Slot, Timeline
 
 __all__ = ["Checked", "check"]
+
+
+# Whether these occur depends on which texts are at hand.
+_NEED_TEXTS = frozenset(
+    {
+        FindingCode.AMBIGUOUS,
+        FindingCode.MOVED,
+        FindingCode.STALE,
+        FindingCode.UNKNOWN_TEXT,
+        FindingCode.UNVERIFIED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +82,35 @@ def check(
         "passages": sum(1 for _ in passages(story)),
     }
     findings = [*_record(story), *budget_findings(story, weighed), *_standoff(story, weighed)]
+    texts: Collection[str] = ()
     if files is not None:
         matched = match(story, files)
         verified = verify(story, matched.texts, weighed)
         findings += [*matched.findings, *_sizes(story, matched), *verified.findings]
-        counts |= _verified_counts(matched, verified)
-    return Checked(tuple(_accepted(story, findings)), counts)
+        counts["sources verified"] = len(matched.exact)
+        counts["passages verified"] = len(verified.placed)
+        texts = matched.texts
+    findings = [*_accepted(story, findings), *_unused(story, findings, texts)]
+    findings.sort(key=lambda one: (not one.fails, one.at, one.code, one.message))
+    return Checked(tuple(findings), counts)
 
 
-def _verified_counts(matched: Matched, verified: Verified) -> dict[str, int]:
-    missed = {finding.at for finding in verified.findings if finding.code != FindingCode.MOVED}
-    found = len(set(verified.placed) - missed)
-    return {"sources verified": len(matched.exact), "passages verified": found}
-
-
-def _accepted(story: Timeline, findings: Iterable[Finding]) -> list[Finding]:
+def _accepted(story: Timeline, findings: Iterable[Finding]) -> Iterator[Finding]:
     reasons = {(one.code, one.at): one.because for one in story.acceptances}
-    met = set()
-    told = []
     for finding in findings:
-        key = (finding.code, finding.at)
-        met.add(key)
-        told.append(replace(finding, accepted=reasons.get(key)))
-    for code, at in reasons.keys() - met:
-        message = f"no finding '{code}' occurs here any more; strike the acceptance"
-        told.append(Finding(FindingCode.UNUSED_ACCEPTANCE, at, message))
-    return sorted(told, key=lambda one: (not one.fails, one.at, one.code, one.message))
+        yield replace(finding, accepted=reasons.get((finding.code, finding.at)))
+
+
+def _unused(
+    story: Timeline, findings: Iterable[Finding], texts: Collection[str]
+) -> Iterator[Finding]:
+    """Acceptances that meet no finding, as far as the texts at hand can tell."""
+    met = {(finding.code, finding.at) for finding in findings}
+    sources = {one.address: one.passage.source for one in passages(story)}
+    for code, at in {(one.code, one.at) for one in story.acceptances} - met:
+        if code not in _NEED_TEXTS or sources.get(at) in texts:
+            message = f"no finding '{code}' occurs here any more; strike the acceptance"
+            yield Finding(FindingCode.UNUSED_ACCEPTANCE, at, message)
 
 
 def _record(story: Timeline) -> Iterator[Finding]:
@@ -129,7 +144,7 @@ def _conflicts(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fi
     if slot.many or slot.type is SlotType.TEXT:
         return
     by_value: dict[object, Claim] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.id):
         if claim.value is not None:
             by_value.setdefault(claim.value, claim)
     for first, second in combinations(by_value.values(), 2):
@@ -160,11 +175,10 @@ def _compatible(first: object, second: object) -> bool:
 def _standoff(story: Timeline, weighed: Mapping[str, Placement]) -> Iterator[Finding]:
     """Passages the stand-off data does not know, or knows with other words."""
     for addressed in passages(story):
-        passage, place = addressed.passage, weighed.get(addressed.address)
-        words = None if passage.exact is None else digest(canonical(passage.exact))
+        place = weighed.get(addressed.address)
         if place is None:
             message = "was never weighed; run 'fabula weigh' with the texts at hand"
-        elif place.source != passage.source or place.sha256 not in (words, passage.sha256):
+        elif not place.attests(addressed.passage):
             message = "was changed since it was weighed; run 'fabula weigh' with the texts at hand"
         else:
             continue
@@ -176,7 +190,7 @@ def _sizes(story: Timeline, matched: Matched) -> Iterator[Finding]:
     for source in story.sources:
         if source.id in matched.exact:
             text = matched.texts[source.id]
-            sizes = {"characters": len(text), "words": sum(1 for _ in word_spans(text))}
+            sizes = {"characters": len(text), "words": words(text)}
             recorded = {"characters": source.characters, "words": source.words}
             for name in sizes:
                 if recorded[name] not in (None, sizes[name]):

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fabula.story import Passage
+from fabula.text import canonical, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fabula.story import Claim, Source, Timeline
 
-__all__ = ["Addressed", "Placement", "passages"]
+__all__ = ["Addressed", "Placement", "digest_of", "passages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Placement:
         end: code point after the last.
         first_word: number of the first word it touches, counted from 0 over the source.
         last_word: number after the last.
-        sha256: digest of the words as they stand there.
+        sha256: digest of the words it was found by, so that a change of the record is noticed.
     """
 
     source: str
@@ -55,6 +56,19 @@ class Placement:
     first_word: int
     last_word: int
     sha256: str
+
+    def attests(self, passage: Passage) -> bool:
+        """Whether it was found for this passage as the record has it now."""
+        return (self.source, self.sha256) == (passage.source, digest_of(passage))
+
+
+def digest_of(passage: Passage) -> str:
+    """Digest of the words of a passage as the record gives them.
+
+    The words that stand in the source may be set otherwise: another dash, a no-break space.
+    """
+    exact, given = passage.exact, passage.sha256
+    return given or "" if exact is None else digest(canonical(exact))
 
 
 def passages(story: Timeline) -> Iterator[Addressed]:

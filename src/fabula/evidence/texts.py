@@ -1,12 +1,15 @@
 """Which file is the text of which source.
 
-A file is known by its fingerprint, never by its name. One that has the fingerprint of no source is
-a finding; it is tied to the source most of whose passages it holds, so that what was altered in it
-can be named. A source without a file is not verified, and the rest goes on.
+A file is known by its fingerprint, never by its name; of several versions of one source the newest
+counts. A file that has the fingerprint of no source is a *stranger*, and a finding. It is tied to
+the source most of whose passages it holds, so that what was altered in it can be named; and if
+that source has no better file, the stranger is taken for its text. A source without a file is not
+verified, and the rest goes on.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,48 +42,71 @@ class Matched:
 
 def match(story: Timeline, files: Iterable[tuple[str, bytes]]) -> Matched:
     """Match files, given as name and bytes, to the sources of a story."""
-    prints = {print_: source.id for source in story.sources for print_ in source.fingerprints}
-    texts: dict[str, str] = {}
-    strangers: list[tuple[str, bytes]] = []
-    findings: list[Finding] = []
+    work = _Work(story)
     for name, data in sorted(files):
-        id = prints.get(fingerprint(data))
-        if id is None:
-            strangers.append((name, data))
-        else:
-            texts.setdefault(id, canonical(data))
-    exact = frozenset(texts)
-    for name, data in strangers:
-        findings.append(_tied(story, name, data, texts))
+        work.take(name, data)
+    exact = frozenset(work.texts)
+    work.tie_strangers()
     for source in story.sources:
-        if source.seen and source.id not in texts:
+        if source.seen and source.id not in work.texts:
             message = "no file has its fingerprint, so its passages were not verified"
-            findings.append(Finding(FindingCode.UNVERIFIED, f"source:{source.id}", message))
-    return Matched(texts, exact, tuple(findings))
+            work.findings.append(Finding(FindingCode.UNVERIFIED, f"source:{source.id}", message))
+    return Matched(work.texts, exact, tuple(work.findings))
 
 
-def _tied(story: Timeline, name: str, data: bytes, texts: dict[str, str]) -> Finding:
-    """Tie a stranger to the source it is most likely a changed copy of, if that has no file."""
-    try:
-        text = canonical(data)
-    except InputError as error:
-        return Finding(FindingCode.UNKNOWN_TEXT, name, f"is no text: {error}")
-    held, id = max(_held(story, text, texts), default=(0, ""))
-    if not held:
-        return Finding(
-            FindingCode.UNKNOWN_TEXT, name, "has the fingerprint of no source and holds no passage"
-        )
-    texts[id] = text
-    passage = "passage" if held == 1 else "passages"
-    message = f"has the fingerprint of no source; it holds {held} {passage} of source '{id}', whose text it is taken for"
-    return Finding(FindingCode.UNKNOWN_TEXT, name, message)
+class _Work:
+    """The files seen so far."""
 
+    def __init__(self, story: Timeline) -> None:
+        self.texts: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        self._prints = {
+            print_: (version, source.id)
+            for source in story.sources
+            for version, print_ in enumerate(source.fingerprints)
+        }
+        self._versions: dict[str, int] = {}
+        self._strangers: list[tuple[str, str]] = []
+        self._quotes: dict[str, list[str]] = defaultdict(list)
+        for addressed in passages(story):
+            if addressed.passage.exact is not None:
+                exact = canonical(addressed.passage.exact)
+                self._quotes[addressed.passage.source].append(exact)
 
-def _held(story: Timeline, text: str, texts: Mapping[str, str]) -> list[tuple[int, str]]:
-    """How many passages of each source without a file stand in a text, word for word."""
-    counts = {source.id: 0 for source in story.sources if source.seen and source.id not in texts}
-    for addressed in passages(story):
-        passage = addressed.passage
-        if passage.source in counts and passage.exact is not None:
-            counts[passage.source] += canonical(passage.exact) in text
-    return [(count, id) for id, count in counts.items()]
+    def take(self, name: str, data: bytes) -> None:
+        """Take a file for the text of its source, or for a stranger."""
+        try:
+            text = canonical(data)
+        except InputError as error:
+            self.findings.append(Finding(FindingCode.UNKNOWN_TEXT, name, f"is no text: {error}"))
+            return
+        version, source = self._prints.get(fingerprint(data), (0, None))
+        if source is None:
+            self._strangers.append((name, text))
+        elif version >= self._versions.setdefault(source, version):
+            self._versions[source] = version
+            self.texts[source] = text
+
+    def tie_strangers(self) -> None:
+        """Tie each stranger to a source; the one that holds most of its passages is its text."""
+        ties = [(*self._most_held(text), name, text) for name, text in self._strangers]
+        for held, source, name, text in sorted(ties, key=lambda tie: (-tie[0], tie[2])):
+            message = "has the fingerprint of no source and holds no passage of any"
+            if held:
+                role = (
+                    "which has another file"
+                    if source in self.texts
+                    else "whose text it is taken for"
+                )
+                message = (
+                    "has the fingerprint of no source; it holds "
+                    f"{held} of {len(self._quotes[source])} passages of source '{source}', {role}"
+                )
+                self.texts.setdefault(source, text)
+            self.findings.append(Finding(FindingCode.UNKNOWN_TEXT, name, message))
+
+    def _most_held(self, text: str) -> tuple[int, str]:
+        """The source of which a text holds most passages, word for word, and how many."""
+        held = {id: sum(quote in text for quote in quotes) for id, quotes in self._quotes.items()}
+        best = min(held, key=lambda id: (-held[id], len(self._quotes[id]), id), default="")
+        return held.get(best, 0), best

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode
-from fabula.evidence.passages import Placement, passages
+from fabula.evidence.passages import Placement, digest_of, passages
 from fabula.text import How, Selector, Span, anchor, canonical, digest, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fabula.evidence.passages import Addressed
-    from fabula.story import Timeline
+    from fabula.story import Passage, Timeline
 
 __all__ = ["Verified", "verify"]
 
@@ -75,11 +75,11 @@ class _Page:
         self._starts = [word.start for word in words]
         self._ends = [word.end for word in words]
 
-    def place(self, source: str, span: Span) -> Placement:
+    def place(self, passage: Passage, span: Span) -> Placement:
         first = bisect_right(self._ends, span.start)
         last = bisect_left(self._starts, span.end)
-        words = self.text[span.start : span.end]
-        return Placement(source, span.start, span.end, first, last, digest(words))
+        print_ = digest_of(passage)
+        return Placement(passage.source, span.start, span.end, first, last, print_)
 
 
 def _sought(
@@ -94,9 +94,11 @@ def _sought(
         return None if near is None else _hedge(addressed, page, near)
     found = anchor(page.text, Selector(canonical(passage.exact)), nth=passage.nth)
     if found.found and found.span is not None:
-        return page.place(passage.source, found.span)
+        return page.place(passage, found.span)
     if found.how is How.AMBIGUOUS:
-        message = f"{_quoted(passage.exact)} stands more than once in source '{passage.source}'; say which with nth"
+        often = "once" if found.count == 1 else f"{found.count} times"
+        asked = "say which with nth" if passage.nth is None else f"nth asks for {passage.nth}"
+        message = f"{_quoted(passage.exact)} stands {often} in source '{passage.source}'; {asked}"
         return Finding(FindingCode.AMBIGUOUS, addressed.address, message)
     return _stale(addressed, found.nearest)
 
@@ -105,7 +107,7 @@ def _by_place(addressed: Addressed, page: _Page) -> Placement | Finding:
     passage = addressed.passage
     start, end = passage.start or 0, passage.end or 0
     if end <= len(page.text) and digest(page.text[start:end]) == passage.sha256:
-        return page.place(passage.source, Span(start, end))
+        return page.place(passage, Span(start, end))
     message = (
         f"the words at {start} to {end} of source '{passage.source}' are not those of the digest"
     )
@@ -118,23 +120,26 @@ def _hedge(addressed: Addressed, page: _Page, near: Placement) -> Placement | Fi
     first = page.text.rfind("\n", 0, near.start) + 1
     last = page.text.find("\n", near.end)
     paragraph = page.text[first : last if last >= 0 else len(page.text)]
-    places = []
-    at = paragraph.find(words)
-    while at >= 0:
-        places.append(Span(first + at, first + at + len(words)))
-        at = paragraph.find(words, at + len(words))
+    found = anchor(paragraph, Selector(words))
+    places = [span.shifted(first) for span in found.candidates]
     if places:
         nearest = min(places, key=lambda span: (abs(span.start - near.start), span.start))
-        return page.place(near.source, nearest)
-    message = f"the hedge {_quoted(words)} does not stand in the paragraph of its passage"
+        return page.place(addressed.passage, nearest)
+    message = (
+        f"the hedge {_quoted(words)} does not stand in the paragraph of its passage in source "
+        f"'{near.source}'{_near(found.nearest)}"
+    )
     return Finding(FindingCode.STALE, addressed.address, message)
 
 
 def _stale(addressed: Addressed, nearest: str | None) -> Finding:
     passage = addressed.passage
-    near = f"; nearest is {_quoted(nearest)}" if nearest else "; nothing there is like it"
-    message = f"{_quoted(passage.exact or '')} does not stand in source '{passage.source}'{near}"
+    message = f"{_quoted(passage.exact or '')} does not stand in source '{passage.source}'{_near(nearest)}"
     return Finding(FindingCode.STALE, addressed.address, message)
+
+
+def _near(nearest: str | None) -> str:
+    return f"; nearest is {_quoted(nearest)}" if nearest else "; nothing there is like it"
 
 
 def _moved(address: str, found: Placement, weighed: Mapping[str, Placement]) -> list[Finding]:

@@ -59,7 +59,11 @@ def load(folder: str | Path) -> Timeline:
 
 
 def dumps(story: Timeline) -> dict[str, str]:
-    """The text of each file of a story folder, by name; a file without records is left out."""
+    """The text of each file of a story folder, by name; a file without records is left out.
+
+    Raises:
+        RecordError: a date says more than EDTF can hold.
+    """
     held = tables(story, FORMAT)
     texts: dict[str, str] = {}
     for file, names in FILES.items():
@@ -72,14 +76,27 @@ def dumps(story: Timeline) -> dict[str, str]:
 def dump(story: Timeline, folder: str | Path) -> None:
     """Write a story folder, in UTF-8 with line feeds; files of the same names are replaced.
 
+    Nothing is written unless all of it can be.
+
     Raises:
-        InputError: the folder holds other story files, which would become part of the story.
+        InputError: the folder holds other story files, which would become part of the story; or it
+            cannot be written; or a text of the story holds a lone surrogate, which is no character.
+        RecordError: as :func:`dumps`.
     """
     folder = Path(folder)
-    texts = dumps(story)
-    strangers = sorted({file.name for file in folder.glob("*.toml")} - set(texts))
-    if strangers:
-        raise InputError(f"{folder} holds other story files: {', '.join(strangers)[:200]}")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    try:
+        files = {name: text.encode("utf-8") for name, text in dumps(story).items()}
+    except UnicodeEncodeError as error:
+        came = f"U+{ord(error.object[error.start]):04X}"
+        raise InputError(
+            f"the story holds {came}, a lone surrogate, which is no character"
+        ) from None
+    try:
+        strangers = sorted({file.name for file in folder.glob("*.toml")} - set(files))
+        if strangers:
+            raise InputError(f"{folder} holds other story files: {', '.join(strangers)[:200]}")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written: {error.strerror}") from None

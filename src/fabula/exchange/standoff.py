@@ -14,14 +14,15 @@ True
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import astuple
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from fabula.errors import Fault, InputError, UnusableStoryError
 from fabula.evidence import Placement
+from fabula.exchange.folder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,19 +31,11 @@ __all__ = ["FILE", "load_weighed", "read_weighed", "save_weighed", "text_files",
 
 FILE = "weighed.json"
 
-_Offset = Annotated[int, Field(ge=0)]
-_Row = tuple[
-    str, _Offset, _Offset, _Offset, _Offset, Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-]
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_WRITTEN = "what 'fabula weigh' writes; run it again"
 
-
-class _Weighed(BaseModel):
-    """The shape of the file: address to source, start, end, first and last word, digest."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    format: Literal[1]
-    passages: dict[str, _Row]
+# A damaged file is written anew, not mended: a few faults show what is the matter with it.
+_MOST_FAULTS = 100
 
 
 def load_weighed(folder: str | Path) -> dict[str, Placement]:
@@ -51,13 +44,13 @@ def load_weighed(folder: str | Path) -> dict[str, Placement]:
     Raises:
         UnusableStoryError: the file is there and cannot be read.
     """
-    file = Path(folder) / FILE
-    if not file.exists():
-        return {}
     try:
-        return read_weighed(file.read_text(encoding="utf-8"), FILE)
+        return read_weighed((Path(folder) / FILE).read_text(encoding="utf-8"), FILE)
+    except FileNotFoundError:
+        return {}
     except (OSError, UnicodeDecodeError) as error:
-        fault = Fault(FILE, "", "", str(error)[:80], "a readable file in UTF-8")
+        came = getattr(error, "strerror", None) or "bytes that are not UTF-8"
+        fault = Fault(FILE, "", "", came, "a readable file in UTF-8")
         raise UnusableStoryError(str(folder), [fault]) from None
 
 
@@ -65,18 +58,33 @@ def read_weighed(text: str, name: str) -> dict[str, Placement]:
     """Stand-off data from its text.
 
     Raises:
-        UnusableStoryError: the text is not what ``weigh`` writes; carries every fault.
+        UnusableStoryError: the text is not what ``weigh`` writes; carries the first 100 faults.
     """
     try:
-        weighed = _Weighed.model_validate_json(text)
-    except ValidationError as error:
-        faults = [
-            Fault(name, ", ".join(str(step)[:80] for step in one["loc"]), "", one["msg"][:80],
-                  "what 'fabula weigh' writes; run it again")
-            for one in error.errors(include_url=False, include_input=False)
-        ]  # fmt: skip
-        raise UnusableStoryError(name, faults) from None
-    return {address: Placement(*row) for address, row in weighed.passages.items()}
+        held = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnusableStoryError(name, [Fault(name, "", "", str(error)[:80], _WRITTEN)]) from None
+    rows = held.get("passages") if isinstance(held, dict) and held.get("format") == 1 else None
+    if not isinstance(rows, dict):
+        raise UnusableStoryError(name, [Fault(name, "", "", shown(held), _WRITTEN)])
+    placed = {address: _placement(row) for address, row in rows.items()}
+    faulty = (address for address, place in placed.items() if place is None)
+    faults = [
+        Fault(name, address[:80], "", shown(rows[address]), _WRITTEN)
+        for address in islice(faulty, _MOST_FAULTS)
+    ]
+    if faults:
+        raise UnusableStoryError(name, faults)
+    return {address: place for address, place in placed.items() if place is not None}
+
+
+def _placement(row: Any) -> Placement | None:
+    """A placement from its row, or None if the row is none."""
+    match row:
+        case [str(source), int(start), int(end), int(first), int(last), str(print_)]:
+            if 0 <= start < end and 0 <= first < last and _SHA256.fullmatch(print_):
+                return Placement(source, start, end, first, last, print_)
+    return None
 
 
 def weighed_text(placed: Mapping[str, Placement]) -> str:
@@ -90,8 +98,16 @@ def weighed_text(placed: Mapping[str, Placement]) -> str:
 
 
 def save_weighed(folder: str | Path, placed: Mapping[str, Placement]) -> None:
-    """Write the stand-off data of a story folder."""
-    (Path(folder) / FILE).write_text(weighed_text(placed), encoding="utf-8", newline="\n")
+    """Write the stand-off data of a story folder.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    file = Path(folder) / FILE
+    try:
+        file.write_text(weighed_text(placed), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{file} cannot be written: {error.strerror}") from None
 
 
 def text_files(folder: str | Path) -> list[tuple[str, bytes]]:
@@ -101,10 +117,10 @@ def text_files(folder: str | Path) -> list[tuple[str, bytes]]:
         InputError: there is no such folder, or a file in it cannot be read.
     """
     folder = Path(folder)
-    if not folder.is_dir():
-        raise InputError(f"{folder} is no folder; name the one that holds the articles")
-    files = sorted(file for file in folder.iterdir() if file.is_file() and file.name[0] != ".")
     try:
+        if not folder.is_dir():
+            raise InputError(f"{folder} is no folder; name the one that holds the articles")
+        files = sorted(file for file in folder.iterdir() if file.is_file() and file.name[0] != ".")
         return [(file.name, file.read_bytes()) for file in files]
     except OSError as error:
         raise InputError(f"{error.filename} cannot be read: {error.strerror}") from None

@@ -1,28 +1,31 @@
 """From records to the tables of a story folder: the way back of :mod:`.record`.
 
 A field that has its default is left out, so that a hand-written folder and a dumped one read
-alike. Derived parts (readings, bounds) are no part of a table.
+alike. Derived parts (readings, bounds of events) are no part of a table. What the notations of the
+format cannot say, such as the reason of a single bound, is refused: nothing is lost in silence.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fabula.errors import RecordError
 from fabula.story import Claim, Dating, Event, Kind, Source, Timeline, Voice
+from fabula.story.slug import label
 from fabula.value import When, edtf, notation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fabula.value import Measure
-
 __all__ = ["tables"]
-
-_NOTHING: tuple[Any, ...] = (None, "", False, (), [], {})
 
 
 def tables(story: Timeline, format: int) -> dict[str, Any]:
-    """The tables of a story, by name, in the order of the records."""
+    """The tables of a story, by name, in the order of the records.
+
+    Raises:
+        RecordError: the date of a source or an expectation says more than its notation can hold.
+    """
     return {
         "story": {"format": format, **_kept(_head(story))},
         "source": [_kept(_source(source)) for source in story.sources],
@@ -40,10 +43,7 @@ def _kept(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_nothing(value: Any) -> bool:
-    return any(
-        value is nothing or (value == nothing and type(value) is type(nothing))
-        for nothing in _NOTHING
-    )
+    return value is None or value is False or (isinstance(value, str | list | dict) and not value)
 
 
 def _plain(record: Any) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _source(source: Source) -> dict[str, Any]:
         "language": source.language,
         "publisher": source.publisher,
         "authors": list(source.authors),
-        "published": _dating(source.dating),
+        "published": _dating(source),
         "dateline": source.dateline,
         "url": source.url,
         "fingerprints": list(source.fingerprints),
@@ -83,10 +83,13 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _dating(dating: Dating) -> dict[str, Any] | None:
+def _dating(source: Source) -> dict[str, Any] | None:
+    dating = source.dating
     if dating == Dating():
         return None
-    when = None if dating.when == When.unknown() else edtf.format(dating.when)
+    when = None
+    if dating.when != When.unknown():
+        when = _noted(dating.when, label("source", source.id), "published")
     return _kept({"when": when, "because": dating.because, "soft": dating.soft})
 
 
@@ -123,17 +126,25 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "gloss": claim.gloss,
         "gives": claim.gives,
         "value": claim.states,
-        "expect": _expectation(claim.expect),
+        "expect": _expectation(claim),
         "voice": _voice(claim.voice),
         "hedge": claim.hedge,
         "because": claim.because,
     }
 
 
-def _expectation(expect: When | Measure | None) -> str | None:
-    if expect is None:
-        return None
-    return edtf.format(expect) if isinstance(expect, When) else notation.format_measure(expect)
+def _expectation(claim: Claim) -> str | None:
+    if isinstance(claim.expect, When):
+        return _noted(claim.expect, label("claim", claim.id), "expect")
+    return None if claim.expect is None else notation.format_measure(claim.expect)
+
+
+def _noted(when: When, place: str, field: str) -> str:
+    """A date in EDTF, from which the same date can be read again."""
+    text = edtf.format(when)
+    if edtf.parse(text) != when:
+        raise RecordError(place, field, text, "a date that EDTF can hold, without reasons")
+    return text
 
 
 def _voice(voice: Voice | None) -> dict[str, str] | None:
