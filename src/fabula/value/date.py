@@ -32,6 +32,7 @@ from fabula.value.digits import (
     fitting,
     runs_in,
     year_bounds,
+    year_text,
     years_from,
 )
 
@@ -164,9 +165,9 @@ class Date:
         low, high = civil(first), civil(last)
         if low[0] != high[0]:
             return _covering_years(low[0], high[0])
-        if not -9999 <= low[0] <= 9999:
-            return cls(f"Y{low[0]}")
-        year = _year_text(low[0])
+        year = year_text(low[0])
+        if year[0] == "Y":
+            return cls(year)
         if low[1] != high[1]:
             return cls(year, _covering_months(low, high))
         day = _shared(f"{low[2]:02}", f"{high[2]:02}")
@@ -257,7 +258,3 @@ def _shared(one: str, other: str) -> str:
     """The digits both begin with, then X to the same length."""
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), len(one))
     return one[:same] + "X" * (len(one) - same)
-
-
-def _year_text(year: int) -> str:
-    return f"{'-' if year < 0 else ''}{abs(year):04}"

@@ -24,7 +24,16 @@ from fabula.value.calendar import month_length, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EVEN", "GROUPINGS", "SEASONS", "fitting", "runs_in", "year_bounds", "years_from"]
+__all__ = [
+    "EVEN",
+    "GROUPINGS",
+    "SEASONS",
+    "fitting",
+    "runs_in",
+    "year_bounds",
+    "year_text",
+    "years_from",
+]
 
 SEASONS = frozenset(str(code) for code in range(21, 33))
 # First and last month of the groupings that divide the year evenly, the shortest first.
@@ -56,6 +65,17 @@ def year_bounds(year: str, significant: int | None = None) -> tuple[int | None, 
         high = low + step - 1
     # There is no year -0000.
     return (-high, -max(low, "X" in digits)) if "-" in year else (low, high)
+
+
+def year_text(year: int) -> str:
+    """The year in four digits, or after ``Y`` if it has more.
+
+    >>> year_text(-44), year_text(12024)
+    ('-0044', 'Y12024')
+    """
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
 def years_from(pattern: str, year: int, step: int = 1) -> Iterator[int]:

@@ -29,12 +29,12 @@ fabula.errors.NotationError: expected a day that 2023-02 has
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from fabula.errors import NotationError, RecordError
 from fabula.value.date import Date, both_marks
 from fabula.value.daterange import DateRange
+from fabula.value.digits import year_text
 from fabula.value.when import Shape, When
 
 __all__ = ["format", "level", "parse"]
@@ -79,8 +79,9 @@ def format(when: When) -> str:
     """The canonical form, which is never narrower than what it stands for.
 
     :func:`parse` reads the same back, reasons and softness apart, from every when a notation gave
-    and every instant without dates. Where EDTF has no words (a span that began on the third, fourth
-    or fifth) the narrowest date that holds all the days is printed (``2024-02-0X``).
+    and every instant in years of four digits that no digit left open has gaps in. Where EDTF has no
+    words (a span that began on the third, fourth or fifth; a day of a year beyond four digits) the
+    narrowest date that holds all the days is printed (``2024-02-0X``, ``Y12024``).
 
     >>> from datetime import date
     >>> format(When.within(date(2024, 7, 1), date(2024, 9, 30)))
@@ -90,15 +91,14 @@ def format(when: When) -> str:
     """
     if when.dates and when.days == _as_written(when).days:
         return _format_dates(when)
-    mark = "" if when.dates and not all(r.is_unmarked for r in when.dates) else when.mark
     if when.shape is Shape.INSTANT:
-        return _format_instant(when.days[0], when.days[1], mark)
-    start = _end_text(when.days[0], when.days[1], mark)
-    end = _end_text(when.days[2], when.days[3], mark)
+        return _format_instant(when.days[0], when.days[1], when.mark)
+    start = _end_text(when.days[0], when.days[1], when.mark)
+    end = _end_text(when.days[2], when.days[3], when.mark)
     if when.shape is Shape.SPAN:
         return f"{'..' if when.open_start else start}/{'..' if when.open_end else end}"
     both = start if start == end else f"{start}..{end}"
-    return f"{{{both or f'XXXX-XX-XX{mark}'}}}"
+    return f"{{{both or f'XXXX-XX-XX{when.mark}'}}}"
 
 
 def level(text: str) -> int:
@@ -198,10 +198,7 @@ def _year(text: str, found: re.Match[str]) -> str:
     mantissa, _, exponent = written[1:].partition("E")
     if len(exponent) > 2 or len(mantissa.lstrip("-")) + int(exponent or 0) > _YEAR_DIGITS:
         raise NotationError(text, *found.span(2), f"a year of at most {_YEAR_DIGITS} digits")
-    year = int(mantissa) * 10 ** int(exponent or 0)
-    if exponent and abs(year) <= 9999:
-        return f"{'-' if year < 0 else ''}{abs(year):04}"
-    return f"Y{year}" if exponent else written
+    return year_text(int(mantissa) * 10 ** int(exponent)) if exponent else written
 
 
 def _as_written(when: When) -> When:
@@ -245,12 +242,10 @@ def _edges(low: int | None, high: int | None) -> tuple[Date | None, Date | None]
     last = None if high is None else Date.covering(high, high)
     if first is None or last is None or low is None or high is None:
         return first, last
-    for month, day in (("", ""), (None, "")):
-        begin = replace(first, month="" if month == "" else first.month, day=day)
-        end = replace(last, month="" if month == "" else last.month, day=day)
-        if (begin.earliest, end.latest) == (low, high):
-            return begin, end
-    return first, last
+    years = Date(first.year), Date(last.year)
+    months = Date(first.year, first.month), Date(last.year, last.month)
+    whole = (pair for pair in (years, months) if (pair[0].earliest, pair[1].latest) == (low, high))
+    return next(whole, (first, last))
 
 
 def _end_text(low: int | None, high: int | None, mark: str) -> str:
