@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,9 +19,9 @@ import typer
 from rich.console import Console
 
 import fabula
-from fabula.errors import FabulaError, InputError, UnusableStoryError
+from fabula.errors import FabulaError, Fault, InputError, UnusableStoryError
 from fabula.evidence import check as run_check
-from fabula.evidence import match, verify
+from fabula.evidence import match, passages, verify
 from fabula.exchange import json_schema, load, load_weighed, save_weighed, text_files
 from fabula.present.findings import finding_line, finding_record, safe_text, summary_line
 from fabula.present.mentions import marked, table
@@ -39,15 +40,23 @@ app = typer.Typer(
     help="""Timelines others can check and cite: typed events, each claim tied to the exact words of a source.
 
 A story is a folder of TOML files (see seeds/altman-chips): the sources, the people in it, and the
-events, each with the words that attest them. The articles themselves stay where they are; who has
+events, each with the words that attest it. The articles themselves stay where they are. Who has
 them names their folder with --texts, or in the variable FABULA_TEXTS, and every quotation is
 looked up in them.
 
-Start with: [bold]fabula check STORY[/bold], then [bold]fabula report STORY[/bold].""",
-    epilog="Exit codes: 0 clean; 1 findings about the record; 2 unusable input.",
+A story of your own, step by step:
+
+1. `fabula schema > story.schema.json` lets your editor complete the files while you type
+
+2. `fabula check STORY` lists all that is wrong, each with the place and the nearest right thing
+
+3. `fabula weigh STORY --texts DIR` looks the quotations up and stores where they stand
+
+4. `fabula report STORY` builds the site and says where to open it""",
+    epilog="Exit codes: 0 clean, 1 findings about the record, 2 unusable input.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -66,11 +75,9 @@ def main() -> None:
     """Run the command line; the entry point of the package."""
     try:
         app()
-    except FabulaError as error:
-        print(f"fabula: {safe_text(str(error), lines=True)}", file=sys.stderr)  # noqa: T201
+    except (FabulaError, OSError) as error:
+        typer.echo(f"fabula: {safe_text(str(error), lines=True)}", err=True)
         raise SystemExit(2) from None
-    except BrokenPipeError:
-        raise SystemExit(1) from None
 
 
 def _version(wanted: bool) -> None:
@@ -97,20 +104,21 @@ def check(story: Story, texts: Texts = None, as_json: AsJson = False) -> None:
     """
     try:
         loaded, weighed = load(story), load_weighed(story)
-    except UnusableStoryError as error:
-        if as_json:
-            faults = [_fault_record(fault) for fault in error.faults]
-            typer.echo(json.dumps({"unusable": faults}, ensure_ascii=True, indent=2))
-            raise typer.Exit(2) from None
-        raise
-    checked = run_check(loaded, weighed, None if texts is None else text_files(texts))
+        checked = run_check(loaded, weighed, None if texts is None else text_files(texts))
+    except (FabulaError, OSError) as error:
+        if not as_json:
+            raise
+        typer.echo(json.dumps({"unusable": _faults(error)}, ensure_ascii=True, indent=2))
+        raise typer.Exit(2) from None
     typer.echo(_as_json(loaded.id, checked) if as_json else _as_lines(checked))
     raise typer.Exit(int(checked.fails))
 
 
-def _fault_record(fault: object) -> dict[str, str | None]:
-    names = ("file", "entry", "field", "came", "allowed", "hint")
-    return {name: getattr(fault, name) for name in names}
+def _faults(error: Exception) -> list[dict[str, str | None]]:
+    """What makes input unusable: the faults of a story, or the one thing that came instead."""
+    came = Fault(None, "", "", str(error), "a story and, if named, a folder of texts")
+    faults = error.faults if isinstance(error, UnusableStoryError) else (came,)
+    return [asdict(fault) for fault in faults]
 
 
 def _as_json(id: str, checked: Checked) -> str:
@@ -118,7 +126,9 @@ def _as_json(id: str, checked: Checked) -> str:
         "story": id,
         "fails": checked.fails,
         "counts": dict(checked.counts),
-        "findings": [finding_record(finding) for finding in checked.findings],
+        "findings": [
+            {**finding_record(finding), "fails": finding.fails} for finding in checked.findings
+        ],
     }
     return json.dumps(told, ensure_ascii=True, indent=2)
 
@@ -141,14 +151,16 @@ def weigh(story: Story, texts: Texts = None) -> None:
     matched = match(loaded, text_files(texts))
     exact = {id: text for id, text in matched.texts.items() if id in matched.exact}
     verified = verify(loaded, exact, {})
-    kept = {at: place for at, place in before.items() if place.source not in exact}
+    sources = {one.address: one.passage.source for one in passages(loaded)}
+    kept = {at: place for at, place in before.items() if sources.get(at, "") not in {"", *exact}}
     save_weighed(story, kept | dict(verified.placed))
-    for finding in (*matched.findings, *verified.findings):
+    findings = (*matched.findings, *verified.findings)
+    for finding in findings:
         typer.echo(finding_line(finding))
     typer.echo(
         f"{len(verified.placed)} of {verified.sought} passages weighed in {len(exact)} texts"
     )
-    raise typer.Exit(int(any(finding.fails for finding in verified.findings)))
+    raise typer.Exit(int(any(finding.fails for finding in findings)))
 
 
 @app.command()
@@ -168,9 +180,10 @@ def report(
         raise InputError(f"the report needs {', '.join(missing)}: pip install 'fabula[report]'")
     done = subprocess.run(_sphinx(folder, out, builder), check=False)
     if done.returncode:
-        raise typer.Exit(1)
+        raise typer.Exit(2 if done.returncode == 2 else 1)
     index = (out / "index.html").resolve()
-    typer.echo(f"The report is built. Open {index.as_uri() if index.exists() else out}")
+    place = index.as_uri() if index.exists() else safe_text(str(out))
+    typer.echo(f"The report is built. Open {place}")
 
 
 def _sphinx(folder: Path, out: Path, builder: str) -> list[str]:
