@@ -124,11 +124,17 @@ class Frame:
         back = Answer(*past, "nearest past", "no word tells past from future; news tells the past")
         ahead = Answer(*future, "nearest future", "also possible")
         if tense > 0:
-            return [ahead._replace(grounds="the words around it speak of the future"), back._replace(grounds="also possible")]
+            return [
+                ahead._replace(grounds="the words around it speak of the future"),
+                back._replace(grounds="also possible"),
+            ]
         if tense < 0:
             return [back._replace(grounds="the words around it speak of the past"), ahead]
         if nearer and self.today is not None and future[0] - self.today < self.today - past[1]:
-            return [ahead._replace(grounds="it is the nearer of the two"), back._replace(grounds="also possible")]
+            return [
+                ahead._replace(grounds="it is the nearer of the two"),
+                back._replace(grounds="also possible"),
+            ]
         if nearer:
             back = back._replace(grounds="it is the nearer of the two")
         return [back, ahead]

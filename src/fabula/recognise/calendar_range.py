@@ -110,7 +110,9 @@ class Open(NamedTuple):
 
     def answers(self, frame: Frame) -> list[Answer]:
         """The span of every value of its end."""
-        return [self._from(end) if self.ahead else self._until(end) for end in self.of.answers(frame)]
+        return [
+            self._from(end) if self.ahead else self._until(end) for end in self.of.answers(frame)
+        ]
 
     def _from(self, end: Answer) -> Answer:
         """Open after it."""
@@ -145,7 +147,9 @@ class Every(NamedTuple):
     def answers(self, frame: Frame) -> list[Answer]:
         """No days at all."""
         del frame
-        return [Answer(None, None, "recurring", "the words say that it happens again", recurring=True)]
+        return [
+            Answer(None, None, "recurring", "the words say that it happens again", recurring=True)
+        ]
 
 
 class Portion(NamedTuple):

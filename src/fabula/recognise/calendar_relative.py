@@ -39,12 +39,50 @@ from fabula.value.calendar import CalendarUnit, around, shift, weekday
 if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Days, Frame, Term
 
-__all__ = ["Nth", "Shift", "Unit", "Weekday", "Weekend", "WithinWeek"]
+__all__ = ["Ahead", "Nth", "Shift", "Unit", "WeekOf", "Weekday", "Weekend", "WithinWeek"]
+
+
+class Ahead(NamedTuple):
+    """So many units ahead, if nothing speaks of the past: else it tells how long something took."""
+
+    unit: CalendarUnit
+    count: int | None
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """The same as :class:`Shift`, or nothing."""
+        if frame.tense() < 0:
+            return []
+        return Shift(self.unit, self.count).answers(frame)
+
+
+class WeekOf(NamedTuple):
+    """The ISO week in which a day lies."""
+
+    of: Term
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """Monday to Sunday around it."""
+        return [self._around(answer) for answer in self.of.answers(frame)]
+
+    def _around(self, answer: Answer) -> Answer:
+        if answer.first is None:
+            return answer
+        days = around(answer.first, CalendarUnit.WEEK)
+        return answer._replace(first=days[0], last=days[1], form="")
+
 
 _SHORT = frozenset({CalendarUnit.DAY, CalendarUnit.WEEK})
+
+
 _WRITTEN = "reckoned from the day of writing"
+
+
 _TEXT = "reckoned from the date named before"
+
+
 _NONE_BEFORE = "no date is named before; reckoned from the day of writing"
+
+
 _UNDATED = "the day of writing is unknown"
 
 
@@ -213,7 +251,9 @@ class Weekend(NamedTuple):
         """Its days; a bare weekend in the past tense is the last one."""
         if frame.today is None:
             turn = self.turn or 0
-            waits = Waits("written", "week", turn, turn, "weekend" if self.first == 6 else "workweek")
+            waits = Waits(
+                "written", "week", turn, turn, "weekend" if self.first == 6 else "workweek"
+            )
             return [Answer(None, None, "week", _UNDATED, waits=waits)]
         week = around(frame.today, CalendarUnit.WEEK, self.turn or 0)[0]
         days = week + self.first - 1, week + self.last - 1

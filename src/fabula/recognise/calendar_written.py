@@ -34,7 +34,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_frame import Answer, Waits
-from fabula.value.calendar import CalendarUnit, around, civil, iso_week, month_length, ordinal, weekday
+from fabula.value.calendar import (
+    civil,
+    iso_week,
+    month_length,
+    ordinal,
+    weekday,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,13 +153,19 @@ class Calendar(NamedTuple):
         here = civil(today)[0]
         if self.turn == 0 and (days := self.within(here)):
             return [Answer(*days, "this year", "the words say so")]
-        around_ = [days for n in range(-_SEARCHED_YEARS, _SEARCHED_YEARS) if (days := self.within(here + n))]
+        around_ = [
+            days
+            for n in range(-_SEARCHED_YEARS, _SEARCHED_YEARS)
+            if (days := self.within(here + n))
+        ]
         past = [days for days in around_ if days[0] <= today]
         future = [days for days in around_ if days[0] > today]
         if self.turn == -1:
             past = [days for days in past if days[1] < today]
         if self.turn:
-            return [Answer(*(past[-1] if self.turn < 0 else future[0]), "nearest", "the words say so")]
+            return [
+                Answer(*(past[-1] if self.turn < 0 else future[0]), "nearest", "the words say so")
+            ]
         nearer = bool(self.day) or future[0][0] - today < _SOON
         found = self._preferring_weekday(frame.directed(past[-1], future[0], nearer=nearer))
         if self.month in _GROUPS:
@@ -181,7 +193,10 @@ class Calendar(NamedTuple):
         past = [day for day in days if day <= today]
         future = [day for day in days if day > today]
         if not past or not future:
-            return [Answer(day, day, "nearest", "the weekday fits no other") for day in past[-1:] + future[:1]]
+            return [
+                Answer(day, day, "nearest", "the weekday fits no other")
+                for day in past[-1:] + future[:1]
+            ]
         return frame.directed((past[-1],) * 2, (future[0],) * 2, nearer=True)
 
     def _preferring_weekday(self, found: list[Answer]) -> list[Answer]:
@@ -268,7 +283,17 @@ class Holiday(NamedTuple):
         if not frame.tense() and today - past > _JUST_PAST:
             found.sort(key=lambda answer: answer.first != future)
             found[0] = found[0]._replace(grounds="feasts are looked forward to")
-        return found if not self.turn else [Answer(*((past,) * 2 if self.turn < 0 else (future,) * 2), "nearest", "the words say so")]
+        return (
+            found
+            if not self.turn
+            else [
+                Answer(
+                    *((past,) * 2 if self.turn < 0 else (future,) * 2),
+                    "nearest",
+                    "the words say so",
+                )
+            ]
+        )
 
     def _day(self, year: int) -> int:
         """The day of the feast in a year."""
@@ -307,7 +332,7 @@ class Either(NamedTuple):
     def answers(self, frame: Frame) -> list[Answer]:
         """The answers of every way, those of the frame's order first."""
         ordered = sorted(self.options, key=lambda option: option[0] != frame.order)
-        return [answer for answer in self._named(frame, ordered)]
+        return list(self._named(frame, ordered))
 
     def _named(self, frame: Frame, ordered: list[tuple[str, Term]]) -> Iterator[Answer]:
         """Each answer under the name of its convention."""
@@ -316,5 +341,3 @@ class Either(NamedTuple):
             for answer in term.answers(frame):
                 grounds = answer.grounds or (frame.order_grounds if own else "also possible")
                 yield answer._replace(convention=convention, grounds=grounds)
-
-

@@ -22,7 +22,7 @@ from fabula.recognise.calendar_frame import Answer, Frame
 from fabula.recognise.calendar_mention import DateMention, DateReading
 from fabula.recognise.calendar_phrase import phrase
 from fabula.recognise.calendar_range import Between, Open
-from fabula.recognise.calendar_written import Calendar, Either
+from fabula.recognise.calendar_written import Either
 from fabula.recognise.draft import Draft
 from fabula.value import edtf
 from fabula.value.bound import Bound
@@ -43,27 +43,88 @@ __all__ = ["find", "settle"]
 # The classes with which a date phrase can begin.
 _STARTS = frozenset(
     {
-        "ago", "ahead", "art", "beyond", "century_name", "circa", "compound", "couple_of",
-        "date_between", "date_from", "day", "day_phrase", "day_text", "decade", "decade_mark",
-        "digits", "era", "ere", "every", "feast", "feast_phrase", "final", "fiscal", "half_mark", "month",
-        "month_faint", "month_name", "month_short", "mul", "n", "nth", "portion", "quarter_mark",
-        "recurs", "same", "season", "season_short", "since", "some", "span", "turn", "turn_text",
-        "unit_part", "unit_word", "until", "weekday", "weekday_faint", "weekday_short",
+        "ago",
+        "ahead",
+        "art",
+        "beyond",
+        "century_name",
+        "circa",
+        "compound",
+        "couple_of",
+        "date_between",
+        "date_from",
+        "day",
+        "day_phrase",
+        "day_text",
+        "decade",
+        "decade_mark",
+        "digits",
+        "era",
+        "ere",
+        "every",
+        "feast",
+        "feast_phrase",
+        "final",
+        "fiscal",
+        "half_mark",
+        "month",
+        "month_faint",
+        "month_name",
+        "month_short",
+        "mul",
+        "n",
+        "nth",
+        "portion",
+        "quarter_mark",
+        "recurs",
+        "same",
+        "season",
+        "season_short",
+        "since",
+        "some",
+        "span",
+        "turn",
+        "turn_text",
+        "unit_part",
+        "unit_word",
+        "until",
+        "weekday",
+        "weekday_faint",
+        "weekday_short",
     }
 )
 # The classes without one of which there is no date.
 _CORES = frozenset(
     {
-        "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits", "era",
-        "feast", "feast_phrase", "month", "month_faint", "month_name", "month_short", "recurs",
-        "season", "season_short", "span", "unit_part", "unit_word", "weekday", "weekday_short",
+        "century_name",
+        "day",
+        "day_phrase",
+        "day_text",
+        "decade",
+        "decade_mark",
+        "digits",
+        "era",
+        "feast",
+        "feast_phrase",
+        "month",
+        "month_faint",
+        "month_name",
+        "month_short",
+        "recurs",
+        "season",
+        "season_short",
+        "span",
+        "unit_part",
+        "unit_word",
+        "weekday",
+        "weekday_short",
     }
 )
 # How many tokens before its core a phrase may begin, and what counts as a short stretch.
 _REACH = 9
 _SHORT = 14
 _NUMERALS = frozenset("XVI")
-_ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", "\"", "”", "“", "»"})
+_ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_REACH = 160
 _MOST_READINGS = 6
@@ -98,7 +159,11 @@ def _cores(stretch: Stretch) -> list[int]:
         return [at for at, token in enumerate(tokens) if token.raw]
     cores = []
     for at, (_, _, _, senses, raw) in enumerate(tokens):
-        if senses and not _CORES.isdisjoint(senses) and ("digits" not in senses or _is_figure(stretch, at, raw)):
+        if (
+            senses
+            and not _CORES.isdisjoint(senses)
+            and ("digits" not in senses or _is_figure(stretch, at, raw))
+        ):
             cores.append(at)
     return cores
 
@@ -106,9 +171,13 @@ def _cores(stretch: Stretch) -> list[int]:
 def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     """Whether digits may belong to a date by their look: a year, or joined to something."""
     tokens = stretch.tokens
-    if len(raw) == 4 or (tokens[at + 1].start == tokens[at].end and tokens[at + 1].word not in _ENDS):
+    if len(raw) == 4 or (
+        tokens[at + 1].start == tokens[at].end and tokens[at + 1].word not in _ENDS
+    ):
         return True
-    if "." in raw or (at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].raw[-1].isalpha()):
+    if "." in raw or (
+        at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].raw[-1].isalpha()
+    ):
         return True
     before = tokens[at - 1].senses if at else {}
     return "since" in before or ("digits" in tokens[at + 1].senses and len(raw) < 3)
@@ -234,7 +303,9 @@ def _mention(draft: Draft, text: str, answers: list[Answer]) -> DateMention:
     """The mention with its readings, the first one chosen."""
     found: Phrase = draft.parse
     readings = tuple(
-        DateReading(_when(answer), answer.convention, rank == 0, answer.grounds or _GROUNDS[rank > 0])
+        DateReading(
+            _when(answer), answer.convention, rank == 0, answer.grounds or _GROUNDS[rank > 0]
+        )
         for rank, answer in enumerate(answers)
     )
     words = text[draft.start : draft.end]
@@ -266,8 +337,16 @@ def _instant(answer: Answer) -> When:
 def _span(answer: Answer) -> When:
     """From one end to the other; an end that is None is open."""
     start, end = answer.ends or (None, None)
-    bounds = [_bound(day, answer) for day in (*(start or _OPEN), *(end or _OPEN))]
-    return When(Shape.SPAN, *bounds, open_start=start is None, open_end=end is None)
+    (first, second), (third, fourth) = start or _OPEN, end or _OPEN
+    return When(
+        Shape.SPAN,
+        _bound(first, answer),
+        _bound(second, answer),
+        _bound(third, answer),
+        _bound(fourth, answer),
+        open_start=start is None,
+        open_end=end is None,
+    )
 
 
 def _bound(day: int | None, answer: Answer) -> Bound:

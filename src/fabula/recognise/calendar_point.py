@@ -1,0 +1,244 @@
+"""One date in a phrase, with what narrows it: "early March", "the last Monday of May".
+
+A *point* is one date, written or relative, or a part of one. The longest way to read it is taken.
+
+The decision: a unit alone is a whole only behind a part ("the end of the month" is this month's);
+a day of the month alone needs a preposition and an article ("on the 15th"), or the word for day.
+
+This module does not know ranges; see :mod:`fabula.recognise.calendar_joint`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fabula.recognise.calendar_figure import pair
+from fabula.recognise.calendar_range import About, Portion
+from fabula.recognise.calendar_relative import Nth, Shift, Unit, WithinWeek
+from fabula.recognise.calendar_text import written
+from fabula.recognise.calendar_turned import counted, unit_at
+from fabula.recognise.calendar_word import (
+    Found,
+    after_links,
+    alone,
+    day_number,
+    month_of,
+    nth,
+    small,
+)
+from fabula.recognise.calendar_written import Calendar, Either, Years
+from fabula.recognise.calendar_year import century_after_numeral
+from fabula.recognise.deixis import deictic, weekday
+from fabula.value.calendar import CalendarUnit
+
+if TYPE_CHECKING:
+    from fabula.recognise.calendar_frame import Term
+    from fabula.recognise.token import Stretch
+
+__all__ = ["calendar_in", "point"]
+
+
+def calendar_in(term: Term) -> Calendar | None:
+    """The calendar date in a term."""
+    if isinstance(term, Either):
+        return calendar_in(term.options[0][1])
+    if isinstance(term, Portion | About):
+        return calendar_in(term.of)
+    return term if isinstance(term, Calendar) else None
+
+
+def point(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
+    """point = part of a point | nth of a point | relative | written | weekday."""
+    tokens = stretch.tokens
+    senses = tokens[at].senses
+    if not senses:
+        return century_after_numeral(stretch, at) if tokens[at].raw[:1] in "XVI" else None
+    if "portion" in senses and (found := _portion(stretch, at)):
+        return found
+    if found := _nth_of(stretch, at):
+        return found
+    found = deictic(stretch, at)
+    other = None if found and _is_final(found) else written(stretch, at)
+    if found is None or (other and other.after > found.after):
+        found = other
+    if found is None and sure:
+        found = pair(stretch, at, sure=True)
+    return (
+        found
+        or weekday(stretch, at)
+        or _the_nth(stretch, at)
+        or _unit_part(stretch, at)
+        or _now(stretch, at, sure=sure)
+    )
+
+
+def _is_final(found: Found) -> bool:
+    """Whether nothing written can reach further than this."""
+    return isinstance(found.term, WithinWeek)
+
+
+def _the_nth(stretch: Stretch, at: int) -> Found | None:
+    """A day of the month alone: "on the 15th", "el día 18"."""
+    tokens = stretch.tokens
+    if tokens[at].senses.get("span") == "day":
+        found = day_number(stretch, at + 1)
+    else:
+        plain = at > 1 and "article" in tokens[at - 1].senses and "prep" in tokens[at - 2].senses
+        found = nth(stretch, at) if plain and "digits" in tokens[at].senses else None
+        if (
+            found is None
+            and at
+            and "article" in tokens[at - 1].senses
+            and alone(stretch, at - 1, at + 1)
+        ):
+            value = small(tokens[at])
+            found = (value, at + 1) if value else None
+    if found is None or not 1 <= found[0] <= 31:
+        return None
+    following = tokens[found[1]]
+    if (
+        (following.raw[:1].isalnum()
+        and not following.senses)
+        or following.word in ("%", ":", "/", "-", "°")
+    ):
+        return None
+    if "span" in following.senses or "not_year" in following.senses or "of" in following.senses:
+        return None
+    return Found(Calendar(None, 0, found[0]), found[1])
+
+
+def _unit_part(stretch: Stretch, at: int) -> Found | None:
+    """A part of a unit in one word: "EOM", "EOY", "year to date"."""
+    senses = stretch.tokens[at].senses
+    if "unit_part" not in senses:
+        return None
+    part, unit = senses["unit_part"]
+    return Found(Portion(str(part), Unit(CalendarUnit(unit), 0, 0)), at + 1)
+
+
+def _now(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
+    """ "now" as the end of a range."""
+    if sure and "now" in stretch.tokens[at].senses:
+        return Found(Unit(CalendarUnit.DAY, 0, 0), at + 1)
+    return None
+
+
+def _portion(stretch: Stretch, at: int) -> Found | None:
+    """portion [of] point: "early March", "Ende 2023", "end of the month", "mid-1990s"."""
+    tokens = stretch.tokens
+    part = str(tokens[at].senses["portion"])
+    after = after_links(stretch, at + 1)
+    after += tokens[after].word == "-"
+    if found := _whole_unit(stretch, after):
+        return Found(Portion(part, found.term), found.after)
+    found = deictic(stretch, after)
+    other = written(stretch, after) or _short_month(stretch, after)
+    if other and (found is None or other.after > found.after):
+        found = other
+    if found is None or isinstance(found.term, Shift | Portion) or _is_day(found.term):
+        return None
+    return Found(Portion(part, found.term), found.after)
+
+
+def _is_day(term: Term) -> bool:
+    """Whether a term is one day, which has no parts."""
+    last = calendar_in(term)
+    return bool(last and last.day) or (isinstance(term, Unit) and term.unit == "day")
+
+
+def _short_month(stretch: Stretch, at: int) -> Found | None:
+    """A short or ambiguous month name after a portion: "early March", "mi-mars"."""
+    month = month_of(stretch.tokens[at])
+    return Found(Calendar(None, month), at + 1) if month else None
+
+
+def _whole_unit(stretch: Stretch, at: int) -> Found | None:
+    """A unit with an article: the one of the day of writing ("the end of the year")."""
+    found = unit_at(stretch, at)
+    if found is None or deictic(stretch, at) or written(stretch, at):
+        return None
+    if (
+        "plural_unit" in stretch.tokens[at].senses
+        or stretch.tokens[at + 1].senses.get("turned") is not None
+    ):
+        return None
+    return Found(Unit(found[0], 0, 0), at + 1) if found[0] != "day" else None
+
+
+def _nth_of(stretch: Stretch, at: int) -> Found | None:
+    """(nth | last) [count] (unit | weekday) of (point | unit): "the last Monday of March"."""
+    tokens = stretch.tokens
+    senses = tokens[at].senses
+    found = nth(stretch, at)
+    if found is None and "final" in senses:
+        found = int(senses["final"]), at + 1
+    if found is None and (value := small(tokens[at])):
+        return _day_of_month(stretch, value, at + 1)
+    if found is None or not -9 < found[0] < 54:
+        return None
+    number, after = found
+    if (dated := _day_of_month(stretch, number, after)) is not None:
+        return dated
+    count = counted(stretch, after)
+    if count and count.value and count.after < len(tokens) and unit_at(stretch, count.after):
+        many, after = count.value, count.after
+    else:
+        many = 1
+    what = unit_at(stretch, after)
+    day = tokens[after].senses.get("weekday", 0)
+    if what is None and not day:
+        return None
+    return _part_of(
+        stretch,
+        after + 1,
+        Nth(number, what[0] if what else None, Unit(CalendarUnit.YEAR, 0, 0), int(day), many),
+    )
+
+
+def _day_of_month(stretch: Stretch, number: int, at: int) -> Found | None:
+    """nth of a turned month: "the 20th of next month", "20 of this month"."""
+    ahead = after_links(stretch, at)
+    if ahead == at or not 1 <= number <= 31:
+        return None
+    whole = deictic(stretch, ahead)
+    if whole is None or not isinstance(whole.term, Unit) or whole.term.unit != "month":
+        return None
+    return Found(Nth(number, CalendarUnit.DAY, whole.term), whole.after)
+
+
+def _part_of(stretch: Stretch, at: int, part: Nth) -> Found | None:
+    """[of] point or unit after what is counted; then perhaps a weekday in it."""
+    ahead = after_links(stretch, at)
+    whole = _whole_unit(stretch, ahead) if ahead > at else None
+    whole = (
+        whole or deictic(stretch, ahead) or written(stretch, ahead) or _feast_after(stretch, ahead)
+    )
+    if whole is None or not _holds(whole.term, part):
+        return None
+    return _on_weekday(stretch, Found(part._replace(of=whole.term), whole.after))
+
+
+def _feast_after(stretch: Stretch, at: int) -> Found | None:
+    """A whole that only its short name tells."""
+    return _short_month(stretch, at) if "month_short" in stretch.tokens[at].senses else None
+
+
+def _holds(whole: Term, part: Nth) -> bool:
+    """Whether a whole is long enough to have such parts."""
+    last = calendar_in(whole)
+    if last is not None:
+        return not last.day and not (
+            last.month and part.unit in ("month", "quarter", "half", "year")
+        )
+    if isinstance(whole, Unit):
+        return whole.unit != "day" and whole.low is not None and whole.unit != part.unit
+    return isinstance(whole, Years | Nth)
+
+
+def _on_weekday(stretch: Stretch, week: Found) -> Found:
+    """ "the first week of October on Friday"."""
+    at = after_links(stretch, week.after + (stretch.tokens[week.after].word == "."), 1)
+    day = stretch.tokens[at].senses.get("weekday", 0)
+    if day and isinstance(week.term, Nth) and week.term.unit == "week" and at > week.after:
+        return Found(WithinWeek(int(day), week.term), at + 1)
+    return week
