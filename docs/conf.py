@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 project = "fabula"
 author = "fabula contributors"
 copyright = "fabula contributors; text and data under CC BY 4.0, code under the MIT licence"
-release = __version__
+version = release = __version__
 language = "en"
 
 extensions = [

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 
 from fabula import __version__
 from fabula.sphinxext.domain import FabulaDomain
-from fabula.sphinxext.labels import CATALOGUE
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.sentence import SentenceStart
 from fabula.sphinxext.updates import FillMentions, begin, outdated, stale
@@ -55,7 +54,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", stale)
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")
-    app.add_message_catalog(CATALOGUE, str(_HERE / "locales"))
     return {
         "version": __version__,
         "env_version": 1,

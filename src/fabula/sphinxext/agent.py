@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from fabula.sphinxext.labels import label
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
     fields,
@@ -49,22 +48,22 @@ def agent_section(page: Page, id: str) -> nodes.section:
 
 def _names(look: Lookup, agent: Agent) -> Iterator[Row]:
     types = {
-        AgentType.PERSON: label("a person"),
-        AgentType.ORGANISATION: label("an organisation"),
-        AgentType.GROUP: label("a group known by description"),
+        AgentType.PERSON: look.label("a person"),
+        AgentType.ORGANISATION: look.label("an organisation"),
+        AgentType.GROUP: look.label("a group known by description"),
     }
-    yield label("Is"), [nodes.Text(types[agent.type])]
+    yield look.label("Is"), [nodes.Text(types[agent.type])]
     for tag, name in agent.names:
-        in_language = label("In %s") % language_name(tag, look.language)
+        in_language = look.label("In %s") % language_name(tag, look.language)
         yield in_language, [words(name, tag)]
 
 
 def _deeds(look: Lookup, agent: Agent) -> Iterator[Row]:
     """The sources it wrote or published, and the events it acts or speaks in."""
     if sources := look.publishing(agent.id):
-        yield label("Published"), listed(linked(look, "source", id) for id in sources)
+        yield look.label("Published"), listed(linked(look, "source", id) for id in sources)
     if events := look.acting(agent.id):
         items = nodes.bullet_list("", classes=["fab-claims"])
         for event in events:
             items += nodes.list_item("", paragraph(linked(look, "event", event)))
-        yield label("Appears in"), [items]
+        yield look.label("Appears in"), [items]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.present.phrase import phrases
-from fabula.sphinxext.labels import label
 from fabula.sphinxext.nodes import Quotation, Saying
 from fabula.sphinxext.prose import (
     fields,
@@ -40,8 +39,8 @@ def saying(look: Lookup, claim: Claim, slot: Slot | None) -> Saying:
     """A claim; ``slot`` is the slot it gives, None if it attests the event as a whole."""
     node = Saying("", *_words_of(look, claim, look.source(claim.source)))
     rows = [*_value(look, claim, slot)]
-    if claim.because:
-        rows.append((label("Why so"), [own(look, claim.because)]))
+    if claim.because and not any(claim.because in one.grounds for one in claim.readings[:1]):
+        rows.append((look.label("Why so"), [own(look, claim.because)]))
     if rows:
         node += fields(*rows)
     return node
@@ -55,7 +54,7 @@ def _words_of(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node
         exact = paragraph(words(claim.passage.exact, source.language))
         yield Quotation("", exact, lang=source.language)
     if claim.gloss:
-        ours = [nodes.inline("", label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
+        ours = [nodes.inline("", look.label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
         yield paragraph(*ours, *quoted(look, own(look, claim.gloss)), classes=("fab-gloss",))
     yield paragraph(*_whose(look, claim, source), classes=("fab-whose",))
 
@@ -89,23 +88,23 @@ def _value(look: Lookup, claim: Claim, slot: Slot | None) -> Iterator[Row]:
         yield from _readings(look, claim)
     elif slot.type.is_id and claim.states:
         named = linked(look, slot.type.value, claim.states)
-        yield label("Taken as"), [nodes.strong("", "", named)]
+        yield look.label("Taken as"), [nodes.strong("", "", named)]
     elif claim.states:
-        yield label("Taken as"), [own(look, claim.states)]
+        yield look.label("Taken as"), [own(look, claim.states)]
 
 
 def _readings(look: Lookup, claim: Claim) -> Iterator[Row]:
     if not claim.readings:
-        yield label("Taken as"), [nodes.Text(label("nothing; the words were not read"))]
+        yield look.label("Taken as"), [nodes.Text(look.label("nothing; the words were not read"))]
         return
     chosen, *others = claim.readings
-    yield label("Taken as"), [nodes.strong("", "", value_words(look, chosen.value))]
-    yield label("Grounds"), _grounds(look, chosen)
+    yield look.label("Taken as"), [nodes.strong("", "", value_words(look, chosen.value))]
+    yield look.label("Grounds"), _grounds(look, chosen)
     for other in others:
         value = value_words(look, other.value)
-        yield label("Not taken as"), [value, nodes.Text("; "), *_grounds(look, other)]
+        yield look.label("Not taken as"), [value, nodes.Text("; "), *_grounds(look, other)]
 
 
 def _grounds(look: Lookup, reading: Reading) -> list[nodes.Node]:
-    convention = label("convention: %s") % reading.convention
+    convention = look.label("convention: %s") % reading.convention
     return [*said(look, reading.grounds), nodes.Text(f" ({convention})")]

@@ -31,7 +31,6 @@ from fabula.errors import FabulaError
 from fabula.sphinxext.agent import agent_section
 from fabula.sphinxext.event import event_section, summary
 from fabula.sphinxext.finding import finding_sections
-from fabula.sphinxext.labels import label
 from fabula.sphinxext.page import Page, warn
 from fabula.sphinxext.prose import linked, own, paragraph, words
 from fabula.sphinxext.source import source_section
@@ -102,7 +101,7 @@ class _Timeline(_Directive):
                 paragraph(title, classes=("fab-what",)),
                 paragraph(*rest[1:], classes=("fab-voices",)),
             )
-        yield listed if listed.children else paragraph(nodes.Text(label("No event fits.")))
+        yield listed if listed.children else paragraph(nodes.Text(look.label("No event fits.")))
 
 
 class _One(_Directive):
@@ -181,7 +180,7 @@ class _Findings(_Directive):
 def _all_retired(page: Page, table: str) -> Iterator[Node]:
     stones = page.look.retired(table)
     if stones:
-        yield nodes.rubric("", label("Retired ids"), **{"heading-level": 2})
+        yield nodes.rubric("", page.look.label("Retired ids"), **{"heading-level": 2})
         yield _retired(page, stones)
 
 
@@ -194,7 +193,7 @@ def _retired(page: Page, stones: Iterable[Tombstone]) -> nodes.definition_list:
         page.mark(term, stone.table, stone.id, stone.id)
         definition = nodes.definition("", paragraph(own(look, stone.because)))
         if stone.replaced_by:
-            see = [nodes.Text(label("See instead:") + " ")]
+            see = [nodes.Text(look.label("See instead:") + " ")]
             definition += paragraph(*see, linked(look, stone.table, stone.replaced_by))
         listed += nodes.definition_list_item("", term, definition)
     return listed

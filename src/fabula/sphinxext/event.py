@@ -15,7 +15,6 @@ from docutils import nodes
 from fabula.present.wording import attestation_words
 from fabula.sphinxext.claim import saying
 from fabula.sphinxext.finding import finding_list
-from fabula.sphinxext.labels import label
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
     fields,
@@ -29,7 +28,7 @@ from fabula.sphinxext.prose import (
 from fabula.value import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fabula.sphinxext.lookup import Lookup
     from fabula.sphinxext.page import Page
@@ -70,13 +69,13 @@ def summary(look: Lookup, event: Event) -> list[nodes.Node]:
 def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
     """The grounds of the date, the meaning of the kind, the stated orders, the findings."""
     yield from _grounds(look, event)
-    yield label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
+    yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
     for order in event.before:
-        yield label("Before"), _order(look, order.event, order.because)
+        yield look.label("Before"), _order(look, order.event, order.because)
     for order in look.earlier(event.id):
-        yield label("After"), _order(look, order.event, order.because)
+        yield look.label("After"), _order(look, order.event, order.because)
     if findings := look.findings(event.id):
-        yield label("Findings"), [finding_list(look, findings)]
+        yield look.label("Findings"), [finding_list(look, findings)]
 
 
 def _order(look: Lookup, id: str, because: str) -> list[nodes.Node]:
@@ -85,52 +84,65 @@ def _order(look: Lookup, id: str, because: str) -> list[nodes.Node]:
 
 def _grounds(look: Lookup, event: Event) -> Iterator[Row]:
     """What gives each bound of the date; one row where one thing gives them all."""
-    known = {name: bound for name, bound in _bounds(event.when) if bound.day is not None}
-    reasons = {bound.because for bound in known.values()}
+    known = {name: bound for name, bound in _bounds(look, event.when) if bound.day is not None}
+    reasons = {(bound.because, bound.hard): bound for bound in known.values()}
     if not known:
-        yield label("Dated by"), [nodes.Text(label("nothing: no source bounds the day"))]
+        yield look.label("Dated by"), [nodes.Text(look.label("nothing: no source bounds the day"))]
     elif len(reasons) == 1:
-        yield label("Dated by"), said(look, reasons.pop())
+        yield look.label("Dated by"), _why(look, *reasons.values())
     else:
         for name, bound in known.items():
             day = moment(look, When.on(bound.day))
-            yield name, [day, nodes.Text(": "), *said(look, bound.because)]
+            yield name, [day, nodes.Text(": "), *_why(look, bound)]
 
 
-def _bounds(when: When) -> list[tuple[str, Bound]]:
+def _why(look: Lookup, bound: Bound) -> list[nodes.Node]:
+    """What gives a bound; a soft one says that it is no evidence."""
+    soft = [] if bound.hard else [nodes.Text(look.label(" (by a rule of thumb or the editors)"))]
+    return [*said(look, bound.because), *soft]
+
+
+def _bounds(look: Lookup, when: When) -> list[tuple[str, Bound]]:
     """The bounds of a date, each with its name; an instant has two."""
     if when.shape is Shape.INSTANT:
-        return [(label("Not before"), when.start_earliest), (label("Not after"), when.end_latest)]
+        return [
+            (look.label("Not before"), when.start_earliest),
+            (look.label("Not after"), when.end_latest),
+        ]
     return [
-        (label("Not begun before"), when.start_earliest),
-        (label("Begun by"), when.start_latest),
-        (label("Not over before"), when.end_earliest),
-        (label("Over by"), when.end_latest),
+        (look.label("Not begun before"), when.start_earliest),
+        (look.label("Begun by"), when.start_latest),
+        (look.label("Not over before"), when.end_earliest),
+        (look.label("Over by"), when.end_latest),
     ]
 
 
 def _slots(page: Page, event: Event, kind: Kind) -> nodes.definition_list | nodes.paragraph:
     """The claims by slot, in the order of the kind."""
     if not event.claims:
-        return paragraph(nodes.Text(label("No source is quoted for this event.")))
+        return paragraph(nodes.Text(page.look.label("No source is quoted for this event.")))
     listed = nodes.definition_list("", classes=["fab-slots", "simple"])
-    for slot in kind.all_slots:
-        if claims := event.giving(slot.name):
-            term = nodes.term("", nodes.Text(inert(slot.name)))
-            if slot.meaning:
-                term += [
-                    nodes.Text(" "),
-                    nodes.inline("", inert(slot.meaning), classes=["fab-hint"]),
-                ]
-            listed += nodes.definition_list_item("", term, _side_by_side(page, event, claims, slot))
-    if claims := tuple(claim for claim in event.claims if claim.gives is None):
-        term = nodes.term("", nodes.Text(label("the event as a whole")))
-        listed += nodes.definition_list_item("", term, _side_by_side(page, event, claims, None))
+    for slot in (*kind.all_slots, None):
+        name = slot.name if slot else None
+        claims = [claim for claim in event.claims if claim.gives == name]
+        if claims:
+            term = _term(page.look, slot)
+            side_by_side = _side_by_side(page, event, claims, slot)
+            listed += nodes.definition_list_item("", *term, side_by_side)
     return listed
 
 
+def _term(look: Lookup, slot: Slot | None) -> Iterator[nodes.Element]:
+    """The name of a slot, and what it means."""
+    name = slot.name if slot else look.label("the event as a whole")
+    yield nodes.term("", inert(name))
+    if slot and slot.meaning:
+        meaning = inert(slot.meaning)
+        yield nodes.classifier(meaning, meaning, classes=["fab-hint"])
+
+
 def _side_by_side(
-    page: Page, event: Event, claims: tuple[Claim, ...], slot: Slot | None
+    page: Page, event: Event, claims: Iterable[Claim], slot: Slot | None
 ) -> nodes.definition:
     definition = nodes.definition("", classes=["fab-readings"])
     for claim in claims:

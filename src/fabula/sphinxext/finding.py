@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.errors import About, UnknownIdError
-from fabula.sphinxext.labels import label
 from fabula.sphinxext.prose import linked, own, paragraph, said, words
 
 if TYPE_CHECKING:
@@ -27,14 +26,16 @@ def finding_sections(look: Lookup) -> Iterator[nodes.Node]:
     """All findings, those about the record first; each part says so if it has none."""
     found = look.findings()
     headings = {
-        About.RECORD: label("About the record"),
-        About.SOURCES: label("About the sources"),
+        About.RECORD: look.label("About the record"),
+        About.SOURCES: look.label("About the sources"),
     }
     for about, heading in headings.items():
         yield nodes.rubric("", heading, **{"heading-level": 2})
         mine = [finding for finding in found if finding.code.about is about]
         yield (
-            finding_list(look, mine, named=True) if mine else paragraph(nodes.Text(label("None.")))
+            finding_list(look, mine, named=True)
+            if mine
+            else paragraph(nodes.Text(look.label("None.")))
         )
 
 
@@ -50,7 +51,7 @@ def finding_list(
             "", paragraph(code, nodes.Text(" "), *place, *said(look, finding.message))
         )
         if finding.accepted:
-            reason = nodes.Text(label("Left as it is, because:") + " ")
+            reason = nodes.Text(look.label("Left as it is, because:") + " ")
             item += paragraph(reason, own(look, finding.accepted), classes=("fab-accepted",))
         listed += item
     return listed

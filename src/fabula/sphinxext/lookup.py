@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from fabula import __version__
 from fabula.errors import UnknownIdError
 from fabula.present.citation import source_words
+from fabula.sphinxext.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
@@ -73,6 +74,10 @@ class Lookup:
         language = self.model.story.language
         same = language.partition("-")[0] == self.language.partition("-")[0]
         return None if same else language
+
+    def label(self, text: str) -> str:
+        """A label of the interface, in the language of the page."""
+        return label(text, self.language)
 
     def event(self, id: str) -> Event:
         """An event, settled."""

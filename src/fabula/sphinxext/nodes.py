@@ -94,7 +94,8 @@ def _visit_saying(translator: Any, node: Saying) -> None:
 
 
 def _depart_saying(translator: Any, node: Saying) -> None:
-    translator.add_permalink_ref(node, label("Link to this claim"))
+    title = label("Link to this claim", translator.config.language)
+    translator.add_permalink_ref(node, title)
     translator.body.append("</div>\n")
 
 

@@ -13,7 +13,6 @@ from docutils import nodes
 
 from fabula.present.wording import sentence_start
 from fabula.sphinxext.finding import finding_list
-from fabula.sphinxext.labels import label
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
     fields,
@@ -65,15 +64,15 @@ def _of_itself(look: Lookup, source: Source) -> Iterator[Row]:
     """Title, authors, publisher, language, address."""
     if source.title:
         title = words(f"{source.title} …" if source.title_cut else source.title, source.language)
-        yield label("Title"), quoted(look, title)
+        yield look.label("Title"), quoted(look, title)
     if source.authors:
-        yield label("By"), listed(linked(look, "agent", id) for id in source.authors)
+        yield look.label("By"), listed(linked(look, "agent", id) for id in source.authors)
     if source.publisher:
-        yield label("Publisher"), [linked(look, "agent", source.publisher)]
+        yield look.label("Publisher"), [linked(look, "agent", source.publisher)]
     if source.language:
-        yield label("Language"), [words(language_name(source.language, look.language))]
+        yield look.label("Language"), [words(language_name(source.language, look.language))]
     if source.url:
-        yield label("Address"), [nodes.reference("", inert(source.url), refuri=source.url)]
+        yield look.label("Address"), [nodes.reference("", inert(source.url), refuri=source.url)]
 
 
 def _dating(look: Lookup, source: Source) -> Iterator[Row]:
@@ -83,11 +82,11 @@ def _dating(look: Lookup, source: Source) -> Iterator[Row]:
         shown += [nodes.Text(": "), own(look, source.dating.because)]
     if source.dating.soft:
         shown.append(
-            nodes.Text(" " + label("(by a rule or an identification, not by its own words)"))
+            nodes.Text(" " + look.label("(by a rule or an identification, not by its own words)"))
         )
-    yield label("Published"), shown
+    yield look.label("Published"), shown
     if source.dateline:
-        yield label("Date line"), quoted(look, words(source.dateline, source.language))
+        yield look.label("Date line"), quoted(look, words(source.dateline, source.language))
 
 
 def _whence(look: Lookup, source: Source) -> Iterator[Row]:
@@ -95,19 +94,19 @@ def _whence(look: Lookup, source: Source) -> Iterator[Row]:
     for edge in look.lineage(source.id):
         other = edge.origin if edge.source == source.id else edge.source
         evidence = [nodes.Text(": "), own(look, edge.because)]
-        yield _derivation(edge, source.id), [linked(look, "source", other), *evidence]
+        yield _derivation(look, edge, source.id), [linked(look, "source", other), *evidence]
     others = [id for id in look.group(source.id) if id != source.id]
     if others:
-        yield label("One voice with"), listed(linked(look, "source", id) for id in others)
+        yield look.label("One voice with"), listed(linked(look, "source", id) for id in others)
 
 
-def _derivation(edge: Lineage, id: str) -> str:
+def _derivation(look: Lookup, edge: Lineage, id: str) -> str:
     """The name of an edge, seen from one of its ends."""
     names = {
-        Derivation.TRANSLATION_OF: (label("Translation of"), label("Translated as")),
-        Derivation.REPUBLICATION_OF: (label("Reprint of"), label("Reprinted as")),
-        Derivation.CITES: (label("Cites"), label("Cited by")),
-        Derivation.QUOTES: (label("Quotes"), label("Quoted by")),
+        Derivation.TRANSLATION_OF: (look.label("Translation of"), look.label("Translated as")),
+        Derivation.REPUBLICATION_OF: (look.label("Reprint of"), look.label("Reprinted as")),
+        Derivation.CITES: (look.label("Cites"), look.label("Cited by")),
+        Derivation.QUOTES: (look.label("Quotes"), look.label("Quoted by")),
     }
     return names[edge.type][edge.source != id]
 
@@ -115,20 +114,20 @@ def _derivation(edge: Lineage, id: str) -> str:
 def _text(look: Lookup, source: Source) -> Iterator[Row]:
     """What is known of the text itself: fingerprints, length, and how much of it is quoted."""
     if not source.seen:
-        yield label("Text"), [nodes.Text(label("Nobody who worked on this has seen it."))]
+        yield look.label("Text"), [nodes.Text(look.label("Nobody who worked on this has seen it."))]
     for print_ in source.fingerprints:
-        yield label("SHA-256"), [nodes.literal("", print_, classes=["fab-fingerprint"])]
+        yield look.label("SHA-256"), [nodes.literal("", print_, classes=["fab-fingerprint"])]
     if source.words and source.characters:
         counts = {"words": source.words, "characters": source.characters}
         yield (
-            label("Length"),
-            [nodes.Text(label("%(words)s words, %(characters)s characters") % counts)],
+            look.label("Length"),
+            [nodes.Text(look.label("%(words)s words, %(characters)s characters") % counts)],
         )
     spent = look.spent(source.id)
     if spent and spent.of:
         counts = {"quoted": spent.words, "allowed": spent.allowed or 0}
-        shown = label("%(quoted)s words of the %(allowed)s that may be quoted") % counts
-        yield label("Quoted"), [nodes.Text(shown)]
+        shown = look.label("%(quoted)s words of the %(allowed)s that may be quoted") % counts
+        yield look.label("Quoted"), [nodes.Text(shown)]
 
 
 def _used(look: Lookup, source: Source) -> Iterator[Row]:
@@ -142,11 +141,11 @@ def _used(look: Lookup, source: Source) -> Iterator[Row]:
         named = linked(look, "event", event)
         items += nodes.list_item("", paragraph(named, nodes.Text(": "), *listed(claims)))
     if by_event:
-        yield label("Claims"), [items]
+        yield look.label("Claims"), [items]
     if findings := look.findings(f"source:{source.id}"):
-        yield label("Findings"), [finding_list(look, findings)]
+        yield look.label("Findings"), [finding_list(look, findings)]
 
 
 def _slot(look: Lookup, address: str) -> str:
     """What a claim gives, in a word."""
-    return look.claim(address).gives or label("as a whole")
+    return look.claim(address).gives or look.label("as a whole")

@@ -126,7 +126,8 @@ class FillMentions(SphinxPostTransform):
             place.replace_self([self._links(others)] if others else [])
 
     def _links(self, mentions: list[Mention]) -> nodes.paragraph:
-        heading = nodes.inline("", label("Mentioned in"), classes=["fab-label"])
+        language = self.config.fabula_language or self.config.language
+        heading = nodes.inline("", label("Mentioned in", language), classes=["fab-label"])
         links = (
             link("mention", f"{docname}#{anchor}", nodes.inline("", self._title(docname, title)))
             for docname, anchor, title in mentions

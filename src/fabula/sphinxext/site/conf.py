@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  (a folder of Sphinx sources is no package)
 """A site for any story, without a configuration of its own.
 
 The folder of the story is given on the command line::
