@@ -40,7 +40,7 @@ __all__ = ["day_alone", "day_month", "month_first", "weekday_date", "year_month_
 
 
 def weekday_date(stretch: Stretch, at: int) -> Found | None:
-    """weekday [","] [article] date: "Friday, 9 February", "Tuesday the 19th", "(Jun-15)"."""
+    """``weekday [","] [article] date``: "Friday, 9 February", "Tuesday the 19th", "(Jun-15)"."""
     token = stretch.tokens[at]
     senses = token.senses
     day = senses.get("weekday") or senses.get("weekday_short") or senses.get("weekday_faint")
@@ -107,7 +107,7 @@ def day_alone(stretch: Stretch, at: int) -> Found | None:
 
 
 def day_month(stretch: Stretch, at: int) -> Found | None:
-    """day [of] month [[","] [of] year]: "9 February 2024", "le 1er mars", "23-Sep-2020"."""
+    """``day [of] month [[","] [of] year]``: "9 February 2024", "le 1er mars", "23-Sep-2020"."""
     found = day_number(stretch, at)
     if found is None:
         return None
@@ -155,7 +155,7 @@ def _dated_year(
 
 
 def _day_year_month(stretch: Stretch, day: int, at: int) -> Found | None:
-    """day sep year sep month: "23-2020-September"."""
+    """``day sep year sep month``: "23-2020-September"."""
     tokens = stretch.tokens
     if tokens[at].word not in GAP or at + 3 >= len(tokens) or not stretch.glued(at):
         return None
@@ -169,7 +169,7 @@ def _day_year_month(stretch: Stretch, day: int, at: int) -> Found | None:
 
 
 def _ordinal_month(stretch: Stretch, at: int, day: int, after: int) -> Found | None:
-    """day. month. in ordinals: "am 7. vierter", "siebter 4."; "9 de 8 de 1971", "el 17 del 11"."""
+    """``day. month. in ordinals``: "am 7. vierter", "siebter 4."; "9 de 8 de 1971", "el 17 del 11"."""
     tokens = stretch.tokens
     linked = after_links(stretch, after)
     first = nth(stretch, at)
@@ -190,13 +190,13 @@ def _ordinal_month(stretch: Stretch, at: int, day: int, after: int) -> Found | N
 
 
 def _linked_year(stretch: Stretch, at: int) -> tuple[int, int] | None:
-    """of year."""
+    """``of year``."""
     after = after_links(stretch, at)
     return year_at(stretch, after) if after > at else None
 
 
 def month_first(stretch: Stretch, at: int) -> Found | None:
-    """month [article] day [","] [year] | month [","] [of] year | month."""
+    """``month [article] day [","] [year] | month [","] [of] year | month``."""
     tokens = stretch.tokens
     month = month_of(tokens[at])
     after = after_dot(stretch, at + 1)

@@ -54,7 +54,7 @@ _MONTH_YEAR = re.compile(_BEFORE + r"(\d{1,2})([-/.])(\d{4})" + _AFTER, re.ASCII
 
 
 def figures_at(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
-    """figures = a date in digits alone; ``sure`` if the words before say that it is a date."""
+    """``figures = a date in digits alone``; ``sure`` if the words before say that it is a date."""
     start = stretch.tokens[at].start
     for kind, shape in _SHAPES:
         match = shape.match(stretch.text, start)
@@ -82,8 +82,7 @@ def _figure_term(kind: str, parts: list[str]) -> Term | None:
         return found.term if found and found.term else None
     if kind == "ymd":
         year, month, day = map(int, parts)
-        found = _day_in(year, month, day)
-        return found
+        return _day_in(year, month, day)
     one, two, last = int(parts[0]), int(parts[1]), parts[2]
     year = full_year(int(last)) if len(last) == 2 else int(last)
     return either(year, one, two, century=len(last) == 2)
@@ -115,7 +114,7 @@ def either(year: int | None, one: int, two: int, *, century: bool = False) -> Te
 
 
 def _year_month(stretch: Stretch, at: int) -> Found | None:
-    """year "-" month | month "-" year: "2015-3", "02/2024"."""
+    """``year "-" month | month "-" year``: "2015-3", "02/2024"."""
     start = stretch.tokens[at].start
     match = _YEAR_MONTH.match(stretch.text, start)
     if match:
@@ -130,7 +129,7 @@ def _year_month(stretch: Stretch, at: int) -> Found | None:
 
 
 def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
-    """day "/" month without a year: only where something says that it is a date."""
+    """``day "/" month without a year``: only where something says that it is a date."""
     match = _PAIR.match(stretch.text, stretch.tokens[at].start)
     if match is None:
         return None

@@ -52,7 +52,7 @@ def framed_range(stretch: Stretch, at: int) -> Found | None:
 def range_at(
     stretch: Stretch, at: int, *, between: bool = False, framed: bool = False
 ) -> Found | None:
-    """point [joint point] | number joint point; with ``framed`` both ends must be there."""
+    """``point [joint point] | number joint point``; with ``framed`` both ends must be there."""
     if found := _numbers(stretch, at, between=between, framed=framed):
         return found
     start = (
@@ -78,7 +78,7 @@ def _month_joined(stretch: Stretch, at: int) -> Found | None:
 
 
 def _figure_range(stretch: Stretch, at: int) -> Found | None:
-    """figures "-" figures: "10/1-11/2/2017", "14.10.-15.10.2018"; a year may follow after a comma."""
+    """``figures "-" figures``: "10/1-11/2/2017", "14.10.-15.10.2018"; a year may follow after a comma."""
     token = stretch.tokens[at]
     match = _FIGURES.match(stretch.text, token.start) if "digits" in token.senses else None
     if match is None or (match["m"] == "-" and not match["y"]):
@@ -101,7 +101,7 @@ def _figured(one: str, two: str, year: str | None) -> Term | None:
 
 
 def _onward(stretch: Stretch, start: Found) -> Found | None:
-    """point onward: "2012 or later", "from May onwards"."""
+    """``point onward``: "2012 or later", "from May onwards"."""
     if not may_open(start.term):
         return None
     tokens, at = stretch.tokens, start.after
@@ -128,7 +128,7 @@ def _joint(stretch: Stretch, at: int, *, between: bool, framed: bool) -> int:
 
 
 def second_end(stretch: Stretch, start: Found, *, between: bool, framed: bool) -> Found | None:
-    """joint point after a first point; what one lacks it takes from the other."""
+    """``joint point after a first point``; what one lacks it takes from the other."""
     at = _joint(stretch, start.after, between=between, framed=framed)
     if not at or at >= len(stretch.tokens) or not _may_begin(start.term):
         return None
@@ -173,9 +173,8 @@ def _alike(one: Term, two: Term) -> bool:
 
 def _end(stretch: Stretch, start: Term, at: int, *, framed: bool) -> Found | None:
     """The second end: a point, or less where the first tells the rest ("July 13 to 15", "2019-21")."""
-    if isinstance(start, Calendar):
-        if found := _short_end(stretch, start, at):
-            return found
+    if isinstance(start, Calendar) and (found := _short_end(stretch, start, at)):
+        return found
     found = point(stretch, at, sure=framed or isinstance(start, Either))
     if found is None or not _may_begin(found.term):
         return None
@@ -241,7 +240,7 @@ def _completed(start: Term, end: Term) -> Term:
 
 
 def _numbers(stretch: Stretch, at: int, *, between: bool, framed: bool) -> Found | None:
-    """day joint date: "13 to 15 July", "du 3 au 5 mai", "14.-15.10.", "18 and 19 June"."""
+    """``day joint date``: "13 to 15 July", "du 3 au 5 mai", "14.-15.10.", "18 and 19 June"."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     if not (
@@ -272,7 +271,7 @@ def _numbers(stretch: Stretch, at: int, *, between: bool, framed: bool) -> Found
 
 
 def _listed(stretch: Stretch, day: int, at: int) -> Found | None:
-    """day and date: of "18 and 19 June" the 18, which takes its month from what follows."""
+    """``day and date``: of "18 and 19 June" the 18, which takes its month from what follows."""
     senses = stretch.tokens[at].senses
     if "date_and" not in senses and "date_or" not in senses:
         return None

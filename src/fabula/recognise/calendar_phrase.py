@@ -43,7 +43,7 @@ class Phrase(NamedTuple):
 
 
 def phrase(stretch: Stretch, at: int) -> Phrase | None:
-    """phrase = recurring | open | range | point, with a time of day."""
+    """``phrase = recurring | open | range | point``, with a time of day."""
     found = _phrase(stretch, at)
     if found is None:
         return None
@@ -77,7 +77,7 @@ _OPENERS = (
 
 
 def _every(stretch: Stretch, at: int) -> Found | None:
-    """every [nth] (weekday | unit | month | season | feast)."""
+    """``every [nth] (weekday | unit | month | season | feast)``."""
     tokens = stretch.tokens
     after = after_links(stretch, at + 1)
     found = nth(stretch, after)
@@ -129,7 +129,7 @@ def _is_firm(term: Term) -> bool:
 
 
 def _about(stretch: Stretch, at: int) -> Found | None:
-    """circa point."""
+    """``circa point``."""
     found = range_at(stretch, after_links(stretch, at + 1, 2))
     if found is None or isinstance(found.term, Every | Shift):
         return None

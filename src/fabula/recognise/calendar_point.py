@@ -48,7 +48,7 @@ def calendar_in(term: Term) -> Calendar | None:
 
 
 def point(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
-    """point = part of a point | nth of a point | relative | written | weekday."""
+    """``point = part of a point | nth of a point | relative | written | weekday``."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     if not senses:
@@ -96,10 +96,12 @@ def _the_nth(stretch: Stretch, at: int) -> Found | None:
     if found is None or not 1 <= found[0] <= 31:
         return None
     following = tokens[found[1]]
-    if (
-        (following.raw[:1].isalnum()
-        and not following.senses)
-        or following.word in ("%", ":", "/", "-", "°")
+    if (following.raw[:1].isalnum() and not following.senses) or following.word in (
+        "%",
+        ":",
+        "/",
+        "-",
+        "°",
     ):
         return None
     if "span" in following.senses or "not_year" in following.senses or "of" in following.senses:
@@ -117,14 +119,14 @@ def _unit_part(stretch: Stretch, at: int) -> Found | None:
 
 
 def _now(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
-    """ "now" as the end of a range."""
+    """As in "now" as the end of a range."""
     if sure and "now" in stretch.tokens[at].senses:
         return Found(Unit(CalendarUnit.DAY, 0, 0), at + 1)
     return None
 
 
 def _portion(stretch: Stretch, at: int) -> Found | None:
-    """portion [of] point: "early March", "Ende 2023", "end of the month", "mid-1990s"."""
+    """``portion [of] point``: "early March", "Ende 2023", "end of the month", "mid-1990s"."""
     tokens = stretch.tokens
     part = str(tokens[at].senses["portion"])
     after = after_links(stretch, at + 1)
@@ -196,7 +198,7 @@ def _nth_of(stretch: Stretch, at: int) -> Found | None:
 
 
 def _day_of_month(stretch: Stretch, number: int, at: int) -> Found | None:
-    """nth of a turned month: "the 20th of next month", "20 of this month"."""
+    """``nth of a turned month``: "the 20th of next month", "20 of this month"."""
     ahead = after_links(stretch, at)
     if ahead == at or not 1 <= number <= 31:
         return None
@@ -236,7 +238,7 @@ def _holds(whole: Term, part: Nth) -> bool:
 
 
 def _on_weekday(stretch: Stretch, week: Found) -> Found:
-    """ "the first week of October on Friday"."""
+    """As in "the first week of October on Friday"."""
     at = after_links(stretch, week.after + (stretch.tokens[week.after].word == "."), 1)
     day = stretch.tokens[at].senses.get("weekday", 0)
     if day and isinstance(week.term, Nth) and week.term.unit == "week" and at > week.after:

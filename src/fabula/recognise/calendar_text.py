@@ -48,7 +48,7 @@ __all__ = ["written"]
 
 
 def written(stretch: Stretch, at: int) -> Found | None:
-    """written = weekday date | figures | named | year | quarter | week | decade | century | feast."""
+    """``written = weekday date | figures | named | year | quarter | week | decade | century | feast``."""
     senses = stretch.tokens[at].senses
     if "digits" in senses:
         return _by_digits(stretch, at)
@@ -75,7 +75,7 @@ def _by_digits(stretch: Stretch, at: int) -> Found | None:
 
 
 def _year_first(stretch: Stretch, at: int) -> Found | None:
-    """year [sep] month [sep day] | year sep day sep month | year quarter | year half."""
+    """``year [sep] month [sep day] | year sep day sep month | year quarter | year half``."""
     year = year_at(stretch, at)
     tokens = stretch.tokens
     if year is None or year[1] >= len(tokens):

@@ -61,7 +61,7 @@ class Count(NamedTuple):
 
 
 def counted(stretch: Stretch, at: int, *, article: bool = False) -> Count | None:
-    """count = digits | cardinal | "a few" | "a couple" | with ``article`` also "a"."""
+    """``count = digits | cardinal | "a few" | "a couple" | with ``article`` also "a"``."""
     token = stretch.tokens[at]
     senses = token.senses
     if "digits" in senses:
@@ -85,7 +85,7 @@ def unit_at(stretch: Stretch, at: int) -> tuple[CalendarUnit, int] | None:
 
 
 def _day(stretch: Stretch, at: int) -> Found | None:
-    """day [dayperiod]: "today", "gestern Abend"; nothing where it is a time of day."""
+    """``day [dayperiod]``: "today", "gestern Abend"; nothing where it is a time of day."""
     token = stretch.tokens[at]
     if "dayperiod" in token.senses and token.senses.get("day") is not None:
         return None
@@ -101,7 +101,7 @@ def after_period(stretch: Stretch, at: int) -> int:
 
 
 def turned_at(stretch: Stretch, at: int) -> Found | None:
-    """turn [count | nth] (unit | weekday | month | season | feast | date in digits) [weekday]."""
+    """``turn [count | nth] (unit | weekday | month | season | feast | date in digits) [weekday]``."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     to = "text" if "turn_text" in senses and "turn" not in senses else "written"
@@ -151,7 +151,7 @@ def _turned_date(term: Term, turn: int) -> Term:
 
 
 def _turned_weekday(stretch: Stretch, at: int, day: int, turn: int, *, near: bool) -> Found | None:
-    """ "next Tuesday [of next week | the 19th | 12 May]"."""
+    """As in "next Tuesday [of next week | the 19th | 12 May]"."""
     if (
         "weekday_faint" in stretch.tokens[at].senses
         and "weekday_short" not in stretch.tokens[at].senses
@@ -195,7 +195,7 @@ def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:
 
 
 def _part_of_year(stretch: Stretch, year: Unit, at: int) -> Found | None:
-    """ "this year's third quarter": a quarter or half of a turned year."""
+    """As in "this year's third quarter": a quarter or half of a turned year."""
     tokens = stretch.tokens
     start = at + 2 if tokens[at].word == "'" and "link" in tokens[at + 1].senses else at
     found = nth(stretch, start)
@@ -213,7 +213,7 @@ def _is_plural(stretch: Stretch, at: int) -> bool:
 
 
 def _with_week_day(stretch: Stretch, week: Unit, after: int) -> Found:
-    """ "next week [-|on] Monday", "last week's Sunday"."""
+    """As in "next week [-|on] Monday", "last week's Sunday"."""
     if week.unit != "week":
         return Found(week, after)
     tokens = stretch.tokens
@@ -227,7 +227,7 @@ def _with_week_day(stretch: Stretch, week: Unit, after: int) -> Found:
 def several_units(
     stretch: Stretch, turn: int, count: Count, to: str, after: int = 0
 ) -> Found | None:
-    """ "last three weeks": the units before or after the one of the day of writing."""
+    """As in "last three weeks": the units before or after the one of the day of writing."""
     unit, times = unit_at(stretch, count.after) or (CalendarUnit.DAY, 1)
     if turn == 0:
         return None
@@ -249,7 +249,7 @@ def _is_several(stretch: Stretch, at: int) -> bool:
 
 
 def unit_first(stretch: Stretch, at: int) -> Found | None:
-    """unit turned: "semaine dernière", "mese scorso", "mes que viene", "the week after next"."""
+    """``unit turned``: "semaine dernière", "mese scorso", "mes que viene", "the week after next"."""
     tokens = stretch.tokens
     name = tokens[at].senses["span"]
     after = at + 1
@@ -273,7 +273,7 @@ def unit_first(stretch: Stretch, at: int) -> Found | None:
 
 
 def _after_next(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:
-    """ "the week after next": two units ahead."""
+    """As in "the week after next": two units ahead."""
     tokens = stretch.tokens
     far = after_links(stretch, at + 1)
     following = tokens[far].senses
@@ -306,7 +306,7 @@ def _is_bounded(stretch: Stretch, at: int) -> bool:
 
 
 def _week_of(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:
-    """ "the week of 6 October", "a week starting tomorrow": the ISO week of that day."""
+    """As in "the week of 6 October", "a week starting tomorrow": the ISO week of that day."""
     tokens = stretch.tokens
     if unit != "week" or "week_start" not in tokens[at].senses:
         return None
@@ -320,7 +320,7 @@ def _week_of(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:
 
 
 def _month_turned(stretch: Stretch, at: int) -> Found | None:
-    """name turned: "marzo scorso", "lundi prochain", "el martes que viene"."""
+    """``name turned``: "marzo scorso", "lundi prochain", "el martes que viene"."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     after = at + 1
@@ -337,7 +337,7 @@ def _month_turned(stretch: Stretch, at: int) -> Found | None:
 
 
 def _same(stretch: Stretch, at: int) -> Found | None:
-    """same unit: "the same month", "that year", "cette année-là"."""
+    """``same unit``: "the same month", "that year", "cette année-là"."""
     after = at + 1
     found = unit_at(stretch, after)
     if found is None or _is_plural(stretch, after):

@@ -59,7 +59,7 @@ def grouping_at(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 
 def quarter_at(stretch: Stretch, at: int) -> Found | None:
-    """quarter = "Q3" [[of] [year] year]."""
+    """``quarter = "Q3" [[of] [year] year]``."""
     found = grouping_at(stretch, at)
     if found is None or (at and stretch.glued(at) and stretch.tokens[at - 1].raw[-1:].isalpha()):
         return None
@@ -74,7 +74,7 @@ def quarter_at(stretch: Stretch, at: int) -> Found | None:
 
 
 def counted_unit(stretch: Stretch, at: int) -> Found | None:
-    """nth unit [of year] where the unit is a quarter, a half or a century: "4. Quartal 2018"."""
+    """``nth unit [of year] where the unit is a quarter``, a half or a century: "4. Quartal 2018"."""
     found = nth(stretch, at)
     if (
         found is None
@@ -98,7 +98,7 @@ def _year_quarter(stretch: Stretch, at: int) -> Found | None:
 
 
 def _short_quarter(stretch: Stretch, at: int, value: int) -> Found | None:
-    """ "3Q" [year]."""
+    """As in "3Q" [year]."""
     if not stretch.glued(at + 1) or stretch.tokens[at + 1].raw.islower():
         return None
     year = of_year(stretch, at + 2) or year_at(stretch, at + 2, two=True)
@@ -123,13 +123,13 @@ def numbered_unit(stretch: Stretch, number: int, after: int) -> Found | None:
 
 
 def _half_of_year(stretch: Stretch, number: int, at: int) -> Found | None:
-    """ "first half of 2024", "eerste helft van 2023"; halves of other things are left alone."""
+    """As in "first half of 2024", "eerste helft van 2023"; halves of other things are left alone."""
     year = of_year(stretch, at + 1)
     return Found(Calendar(year[0], 39 + number), year[1]) if year and number in (1, 2) else None
 
 
 def year_word(stretch: Stretch, at: int) -> Found | None:
-    """unit number: "year 2009", "l'année 2012", "KW 12", "semaine 31", "trimestre 1"."""
+    """``unit number``: "year 2009", "l'année 2012", "KW 12", "semaine 31", "trimestre 1"."""
     tokens = stretch.tokens
     unit = tokens[at].senses["span"]
     after = at + 1
@@ -145,7 +145,7 @@ def year_word(stretch: Stretch, at: int) -> Found | None:
 
 
 def _numbered_week(stretch: Stretch, at: int) -> Found | None:
-    """number [of] [year] after "week"."""
+    """``number [of] [year] after "week"``."""
     number = small(stretch.tokens[at], 53)
     following = stretch.tokens[at + 1] if number else None
     if not number or following is None or (following.word == ":" and stretch.glued(at + 1)):
@@ -155,7 +155,7 @@ def _numbered_week(stretch: Stretch, at: int) -> Found | None:
 
 
 def feast_at(stretch: Stretch, at: int) -> Found | None:
-    """feast [year]: "Christmas 2019", "Pasqua"."""
+    """``feast [year]``: "Christmas 2019", "Pasqua"."""
     senses = stretch.tokens[at].senses
     rule = str(senses.get("feast_phrase") or senses["feast"])
     after = after_links(stretch, at + 1, 2)
@@ -164,7 +164,7 @@ def feast_at(stretch: Stretch, at: int) -> Found | None:
 
 
 def season_at(stretch: Stretch, at: int) -> Found | None:
-    """season [of] [year]; a short name only with a year or after an article and a preposition."""
+    """``season [of] [year]``; a short name only with a year or after an article and a preposition."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     code = int(senses.get("season") or senses.get("season_short") or 0)
@@ -178,7 +178,7 @@ def season_at(stretch: Stretch, at: int) -> Found | None:
 
 
 def fiscal_at(stretch: Stretch, at: int) -> Found | None:
-    """fiscal [year] year [("/" | "-") two digits]: "fiscal 2024", "FY2024", "Geschäftsjahr 2023/24"."""
+    """``fiscal [year] year [("/" | "-") two digits]``: "fiscal 2024", "FY2024", "Geschäftsjahr 2023/24"."""
     after = after_links(stretch, at + 1)
     if stretch.tokens[after].senses.get("span") == "year":
         after += 1

@@ -101,7 +101,7 @@ def month_of(token: Token) -> int:
 
 
 def nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
-    """nth = digits ending | word | tens ["-"] word: an ordinal, and the index after it."""
+    """``nth = digits ending | word | tens ["-"] word``: an ordinal, and the index after it."""
     tokens = stretch.tokens
     token = tokens[at]
     if "nth" in token.senses:
@@ -115,7 +115,7 @@ def nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 
 def _tens(stretch: Stretch, at: int, tens: int) -> tuple[int, int] | None:
-    """tens ["-"] word: "twenty-second"."""
+    """``tens ["-"] word``: "twenty-second"."""
     tokens = stretch.tokens
     hyphen = tokens[at + 1].word == "-"
     unit = tokens[at + 1 + hyphen].senses.get("nth", 0) if at + 1 + hyphen < len(tokens) else 0
@@ -123,7 +123,7 @@ def _tens(stretch: Stretch, at: int, tens: int) -> tuple[int, int] | None:
 
 
 def _figure_nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
-    """digits with an ending that touches them: "4th", "1er", "1.º", German "4."."""
+    """``digits with an ending that touches them``: "4th", "1er", "1.º", German "4."."""
     tokens = stretch.tokens
     value = small(tokens[at], 99)
     if not value or at + 1 >= len(tokens) or not stretch.glued(at + 1):
@@ -138,7 +138,7 @@ def _figure_nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 
 def day_number(stretch: Stretch, at: int) -> tuple[int, int] | None:
-    """day = nth | digits | cardinal, from 1 to 31, and the index after it."""
+    """``day = nth | digits | cardinal``, from 1 to 31, and the index after it."""
     found = nth(stretch, at)
     if found is None:
         token = stretch.tokens[at]
@@ -151,7 +151,7 @@ def day_number(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 
 def year_at(stretch: Stretch, at: int, *, two: bool = False) -> tuple[int, int] | None:
-    """year = four digits | "'" two digits | year in words; with ``two`` also two digits alone."""
+    """``year = four digits | "'" two digits | year in words``; with ``two`` also two digits alone."""
     tokens = stretch.tokens
     token = tokens[at]
     raw = token.raw
@@ -208,8 +208,7 @@ def is_counted(stretch: Stretch, at: int) -> bool:
         return (
             "cur" in before.senses
             or before.raw[-1:].isalpha()
-            or (before.word in ("#", "+", "=")
-            and before.word != "=")
+            or (before.word in ("#", "+", "=") and before.word != "=")
         )
     return bool(at and "cur" in tokens[at - 1].senses)
 

@@ -51,7 +51,7 @@ _ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})")
 
 
 def decade_digits(stretch: Stretch, at: int) -> Found | None:
-    """decade = four digits "s" | two digits "s" | "90er" [years]."""
+    """``decade = four digits "s" | two digits "s" | "90er" [years]``."""
     tokens = stretch.tokens
     raw = tokens[at].raw
     if not (raw.isascii() and raw.isdecimal()) or raw[-1:] != "0" or at + 1 >= len(tokens):
@@ -86,7 +86,7 @@ def decade(raw: str) -> Term | None:
 
 
 def decade_marked(stretch: Stretch, at: int) -> Found | None:
-    """decade_mark ("'" digits | digits | word): "années 90", "anni Novanta", "jaren negentig"."""
+    """``decade_mark ("'" digits | digits | word)``: "années 90", "anni Novanta", "jaren negentig"."""
     tokens = stretch.tokens
     after = after_links(stretch, at + 1, 2)
     token = tokens[after]
@@ -141,14 +141,14 @@ def roman(stretch: Stretch, at: int) -> int:
 
 
 def roman_century(stretch: Stretch, at: int) -> Found | None:
-    """century numeral | numeral century: "siglo XV", "XXe siècle", "XIX secolo"."""
+    """``century numeral | numeral century``: "siglo XV", "XXe siècle", "XIX secolo"."""
     after = at + 1
     number = roman(stretch, after)
     return century_of(stretch, number, after + 1) if number else None
 
 
 def century_after_numeral(stretch: Stretch, at: int) -> Found | None:
-    """numeral [ending] century."""
+    """``numeral [ending] century``."""
     raw = stretch.tokens[at].raw
     number, after = roman(stretch, at), at + 1
     if not number and raw[-1:] == "e" and raw[:-1].isupper():
@@ -165,7 +165,7 @@ def century_after_numeral(stretch: Stretch, at: int) -> Found | None:
 
 
 def bare_year(stretch: Stretch, at: int) -> Found | None:
-    """year [era] | digits era: "2024", "44 BC"."""
+    """``year [era] | digits era``: "2024", "44 BC"."""
     tokens = stretch.tokens
     raw = tokens[at].raw
     if not (raw.isascii() and raw.isdecimal()) or len(raw) > 4 or not int(raw):
@@ -231,9 +231,7 @@ def _is_year_range(stretch: Stretch, at: int) -> bool:
         return False
     following = tokens[at + 3]
     if stretch.glued(at + 3) and (
-        (following.word in _JOINTS
-        and "digits" in tokens[at + 4].senses
-        and stretch.glued(at + 4))
+        (following.word in _JOINTS and "digits" in tokens[at + 4].senses and stretch.glued(at + 4))
         or following.raw[:1].isalpha()
     ):
         return False
@@ -241,7 +239,7 @@ def _is_year_range(stretch: Stretch, at: int) -> bool:
 
 
 def era_first(stretch: Stretch, at: int) -> Found | None:
-    """era digits: "AD 79"."""
+    """``era digits``: "AD 79"."""
     token = stretch.tokens[at]
     value = stretch.tokens[at + 1].raw if at + 1 < len(stretch.tokens) else ""
     if not token.raw.isupper() or not (value.isascii() and value.isdecimal() and len(value) < 5):

@@ -44,7 +44,7 @@ __all__ = ["deictic", "weekday"]
 
 
 def deictic(stretch: Stretch, at: int) -> Found | None:
-    """deictic = day | turned | ago | ahead | counted | weekday."""
+    """``deictic = day | turned | ago | ahead | counted | weekday``."""
     senses = stretch.tokens[at].senses
     for sense, production in _DEICTICS:
         if sense in senses and (found := production(stretch, at)):
@@ -62,7 +62,7 @@ def _day_text(stretch: Stretch, at: int) -> Found | None:
 
 
 def _counted(stretch: Stretch, at: int) -> Found | None:
-    """count [turn] unit [turned | ago | ahead | later | earlier | relation point]."""
+    """``count [turn] unit [turned | ago | ahead | later | earlier | relation point]``."""
     tokens = stretch.tokens
     count = counted(stretch, at, article=True)
     if count is None:
@@ -77,7 +77,7 @@ def _counted(stretch: Stretch, at: int) -> Found | None:
 
 
 def _counted_weekdays(stretch: Stretch, count: Count) -> Found | None:
-    """ "3 Fridays from now", "two Thursdays back"."""
+    """As in "3 Fridays from now", "two Thursdays back"."""
     tokens = stretch.tokens
     day = int(tokens[count.after].senses["weekday"])
     senses = tokens[count.after + 1].senses
@@ -98,9 +98,7 @@ def _after_unit(stretch: Stretch, count: Count, at: int) -> Found | None:
             stretch, int(senses["turned"]), Count(count.value, at - 1), "written", at + 1
         )
     for sense, sign, to in _DIRECTIONS:
-        if sense in senses and not (
-            to == "text" and _reckoned(stretch, unit, number, at)
-        ):
+        if sense in senses and not (to == "text" and _reckoned(stretch, unit, number, at)):
             return Found(Shift(unit, None if number is None else sign * number, to, sign), at + 1)
     if "turned_text" in senses:
         return several_units(
@@ -110,7 +108,7 @@ def _after_unit(stretch: Stretch, count: Count, at: int) -> Found | None:
 
 
 def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int) -> Found | None:
-    """ "two days after 5 May", "3 days from Tuesday", "5 days before New Year"."""
+    """As in "two days after 5 May", "3 days from Tuesday", "5 days before New Year"."""
     senses = stretch.tokens[at].senses
     sign = 1 if "reckoned_from" in senses else -1 if "reckoned_before" in senses else 0
     if not sign or number is None:
@@ -123,7 +121,7 @@ def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int)
 
 
 def _now_word(stretch: Stretch, at: int) -> Found | None:
-    """ "now" as the day to reckon from."""
+    """As in "now" as the day to reckon from."""
     today = Unit(CalendarUnit.DAY, 0, 0)
     return Found(today, at + 1) if "now" in stretch.tokens[at].senses else None
 
@@ -134,7 +132,7 @@ def _is_plain_year(term: Term) -> bool:
 
 
 def _ago(stretch: Stretch, at: int) -> Found | None:
-    """ago count unit: "vor drei Tagen", "il y a deux ans", "hace tres semanas"."""
+    """``ago count unit``: "vor drei Tagen", "il y a deux ans", "hace tres semanas"."""
     count = counted(stretch, after_links(stretch, at + 1, 1), article=True)
     if count is None or (found := unit_at(stretch, count.after)) is None:
         return None
@@ -144,7 +142,7 @@ def _ago(stretch: Stretch, at: int) -> Found | None:
 
 
 def _ahead(stretch: Stretch, at: int) -> Found | None:
-    """ahead count unit: "in two weeks", "dans un an", "dentro de tres meses"."""
+    """``ahead count unit``: "in two weeks", "dans un an", "dentro de tres meses"."""
     count = counted(stretch, after_links(stretch, at + 1, 1), article=True)
     if count is None or (found := unit_at(stretch, count.after)) is None:
         return None
@@ -163,7 +161,7 @@ def _ahead(stretch: Stretch, at: int) -> Found | None:
 
 
 def weekday(stretch: Stretch, at: int) -> Found | None:
-    """weekday [turned | of week | in N weeks] [dayperiod]."""
+    """``weekday [turned | of week | in N weeks] [dayperiod]``."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     day = int(
@@ -188,7 +186,7 @@ def weekday(stretch: Stretch, at: int) -> Found | None:
 
 
 def _weekday_of(stretch: Stretch, day: int, at: int) -> Found | None:
-    """weekday [of] week: "Tuesday of last week", "lundi de la semaine prochaine"."""
+    """``weekday [of] week``: "Tuesday of last week", "lundi de la semaine prochaine"."""
     ahead = after_links(stretch, at)
     senses = stretch.tokens[ahead].senses
     if not ("turn" in senses or "turn_text" in senses or "span" in senses):
