@@ -79,8 +79,11 @@ class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
         return found
 
 
-class _Compounds(dict[bytes, bool]):
-    """For each word of a searched text, whether it is a number word made of others."""
+class _Sought(dict[bytes, bool]):
+    """For each word of a searched text, whether it is an anchor: on the list, or a compound.
+
+    Filled as texts are read, like what is known of tokens.
+    """
 
     __slots__ = ("_lexicon",)
 
@@ -90,8 +93,10 @@ class _Compounds(dict[bytes, bool]):
 
     def __missing__(self, word: bytes) -> bool:
         """Ask the lexicon, once."""
-        text = word.decode(self._lexicon.codepage, "replace")
-        found = self._lexicon.compound(text) is not None
+        lexicon = self._lexicon
+        found = word in lexicon.anchors
+        if not found and word[:3] in lexicon.stems:
+            found = lexicon.compound(word.decode(lexicon.codepage, "replace")) is not None
         if len(self) < _MOST_KNOWN and len(word) <= _LONGEST_COMPOUND:
             self[word] = found
         return found
@@ -112,7 +117,7 @@ class Lexicon:
         letters: for each byte of it, the lower-case letter, or a space.
         anchors: the words, in that encoding, around which an amount or a date may stand.
         stems: the first three bytes of what a compound can begin with; none if there are none.
-        compounds: for each word of the searched text, whether it is a compound.
+        sought: for each word of the searched text, whether it is an anchor.
     """
 
     def __init__(self, tag: str) -> None:
@@ -139,7 +144,7 @@ class Lexicon:
         self._memory = lru_cache(maxsize=4096)(self._segmented)
         self._finish()
         self.known = _Known(self._find)
-        self.compounds = _Compounds(self)
+        self.sought = _Sought(self)
 
     def _add(self, word: str, sense: str, payload: Any, *, exact: bool) -> None:
         """One word or phrase with one sense; a later payload of the same class replaces."""

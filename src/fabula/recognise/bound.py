@@ -29,6 +29,7 @@ _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
+_OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -95,7 +96,16 @@ def _quantity(stretch: Stretch, at: int) -> Found | None:
         found = _bounded(stretch, at)
     if found is None and "equal" in senses:
         found = _equal(stretch, at)
-    return found or _open(stretch, at)
+    return found or (_open(stretch, at) if _can_open(stretch, at) else None)
+
+
+def _can_open(stretch: Stretch, at: int) -> bool:
+    """Whether an amount can begin with this token itself, an article only before a word on file."""
+    senses = stretch.tokens[at].senses
+    if "art" in senses and "n" not in senses:
+        after = stretch.tokens[at + 1]
+        return bool(after.senses)
+    return "core" in senses or not _OPENING.isdisjoint(senses)
 
 
 def _open(stretch: Stretch, at: int) -> Found | None:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate, compress
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -113,17 +113,13 @@ def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
 
 def _anchors(text: str, lexicon: Lexicon) -> list[int]:
     """Where the anchors begin, sorted: digits of any script, and anchor words."""
-    data = text.encode(lexicon.codepage, "replace")
     places = [match.start() for match in _NUMERIC.finditer(text)]
-    words = data.translate(lexicon.letters).split(b" ")
-    found = lexicon.anchors.intersection(words)
-    stems, compounds = lexicon.stems, lexicon.compounds
-    if stems:
-        found |= {word for word in set(words) if word[:3] in stems and compounds[word]}
-    if found:
-        starts = list(accumulate(map(len, words), initial=0))
-        hits = compress(range(len(words)), map(found.__contains__, words))
-        places += [starts[hit] + hit for hit in hits]
+    words = text.encode(lexicon.codepage, "replace").translate(lexicon.letters).split(b" ")
+    done = place = 0
+    for hit in compress(range(len(words)), map(lexicon.sought.__getitem__, words)):
+        place += sum(map(len, words[done:hit])) + hit - done
+        done = hit
+        places.append(place)
     places.sort()
     return places
 
