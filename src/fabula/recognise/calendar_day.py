@@ -56,7 +56,7 @@ def weekday_date(stretch: Stretch, at: int) -> Found | None:
             after += 1
         else:
             break
-    inner = _dated(stretch, after, int(day))
+    inner = _dated(stretch, after, int(day or 0))
     if inner is None:
         return None
     closed = stretch.tokens[inner.after].word == ")" and stretch.tokens[after - 1].word == "("

@@ -79,7 +79,7 @@ def _figure_term(kind: str, parts: list[str]) -> Term | None:
     """The date of three numbers; both orders where both can be."""
     if kind == "compact":
         found = checked(Calendar(int(parts[0] + parts[1]), int(parts[2]), int(parts[3])), 0)
-        return found.term if found and found.term else None
+        return found.term if found else None
     if kind == "ymd":
         year, month, day = map(int, parts)
         return _day_in(year, month, day)

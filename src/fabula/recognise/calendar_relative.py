@@ -46,13 +46,13 @@ class Ahead(NamedTuple):
     """So many units ahead, if nothing speaks of the past: else it tells how long something took."""
 
     unit: CalendarUnit
-    count: int | None
+    number: int | None
 
     def answers(self, frame: Frame) -> list[Answer]:
         """The same as :class:`Shift`, or nothing."""
         if frame.tense() < 0:
             return []
-        return Shift(self.unit, self.count).answers(frame)
+        return Shift(self.unit, self.number).answers(frame)
 
 
 class WeekOf(NamedTuple):
@@ -138,13 +138,13 @@ class Shift(NamedTuple):
 
     Attributes:
         unit: the unit.
-        count: how many, negative for before; None if nobody says.
+        number: how many, negative for before; None if nobody says.
         to: ``written``, ``text``, or the date it is reckoned from.
         sign: the direction, where the count is open.
     """
 
     unit: CalendarUnit
-    count: int | None
+    number: int | None
     to: str | Term = "written"
     sign: int = 1
 
@@ -157,14 +157,14 @@ class Shift(NamedTuple):
             low, high = self._range()
             waits = Waits(self.to, self.unit.value, low, high)
             return [Answer(None, None, self.to, grounds, waits=waits)]
-        if self.count is None:
+        if self.number is None:
             return [self._vague(origin, grounds)]
-        return self._counted(origin, self.count, grounds)
+        return self._counted(origin, self.number, grounds)
 
     def _range(self) -> tuple[int | None, int | None]:
         """The offsets it waits with."""
-        if self.count is not None:
-            return self.count, self.count
+        if self.number is not None:
+            return self.number, self.number
         return (2, None) if self.sign > 0 else (None, -2)
 
     def _vague(self, origin: Days, grounds: str) -> Answer:
@@ -185,9 +185,9 @@ class Shift(NamedTuple):
 
     def _from(self, base: Answer) -> list[Answer]:
         """Reckoned from a date of the same phrase."""
-        if base.first is None or base.last is None or self.count is None:
+        if base.first is None or base.last is None or self.number is None:
             return [base._replace(first=None, last=None)]
-        days = shift(base.first, self.unit, self.count), shift(base.last, self.unit, self.count)
+        days = shift(base.first, self.unit, self.number), shift(base.last, self.unit, self.number)
         return [base._replace(first=days[0], last=days[1], form="")]
 
 
@@ -294,14 +294,14 @@ class Nth(NamedTuple):
         unit: what is counted; None for weekdays.
         of: what it is part of.
         day: the weekday that is counted, or 0.
-        count: how many of them.
+        number: how many of them.
     """
 
     nth: int
     unit: CalendarUnit | None
     of: Term
     day: int = 0
-    count: int = 1
+    number: int = 1
 
     def answers(self, frame: Frame) -> list[Answer]:
         """The part of every value of the whole."""
@@ -335,8 +335,8 @@ class Nth(NamedTuple):
 
     def _several(self, first: int, last: int) -> Days:
         """The part, and those that follow it, or come before it if counted from the end."""
-        if self.count == 1 or self.unit is None:
+        if self.number == 1 or self.unit is None:
             return first, last
         if self.nth > 0:
-            return first, around(first, self.unit, self.count - 1)[1]
-        return around(first, self.unit, 1 - self.count)[0], last
+            return first, around(first, self.unit, self.number - 1)[1]
+        return around(first, self.unit, 1 - self.number)[0], last

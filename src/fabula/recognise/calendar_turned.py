@@ -91,7 +91,7 @@ def _day(stretch: Stretch, at: int) -> Found | None:
         return None
     offset = token.senses.get("day_phrase", token.senses.get("day"))
     after = after_period(stretch, at + 1)
-    return Found(Unit(CalendarUnit.DAY, int(offset), int(offset)), after)
+    return Found(Unit(CalendarUnit.DAY, int(offset or 0), int(offset or 0)), after)
 
 
 def after_period(stretch: Stretch, at: int) -> int:
@@ -105,7 +105,7 @@ def turned_at(stretch: Stretch, at: int) -> Found | None:
     tokens = stretch.tokens
     senses = tokens[at].senses
     to = "text" if "turn_text" in senses and "turn" not in senses else "written"
-    turn = int(senses.get("turn", senses.get("turn_text", 0)))
+    turn = int(senses.get("turn") or senses.get("turn_text") or 0)
     near = "near" in senses
     after = at + 1 + (tokens[at + 1].word == "'")
     if "turn" in tokens[after].senses and turn == 0:

@@ -68,7 +68,7 @@ def _counted(stretch: Stretch, at: int) -> Found | None:
     if count is None:
         return None
     here = count.after
-    turn = int(tokens[here].senses.get("turn", tokens[here].senses.get("turn_text", 0)))
+    turn = int(tokens[here].senses.get("turn") or tokens[here].senses.get("turn_text") or 0)
     if turn and here + 1 < len(tokens) and unit_at(stretch, here + 1):
         return several_units(stretch, turn, Count(count.value, here + 1), "written")
     if unit_at(stretch, here) is None:
