@@ -1,0 +1,64 @@
+"""Text as stretches of tokens: anchors, windows, phrases."""
+
+from __future__ import annotations
+
+import pytest
+
+from fabula.locale.words import lexicon
+from fabula.recognise.token import LOOKAHEAD, stretches
+
+
+def words(text: str, language: str = "en") -> list[list[str]]:
+    """The words of each stretch, without the empty ones at its end."""
+    found = stretches(text, lexicon(language))
+    return [[token.word for token in stretch.tokens[:-LOOKAHEAD]] for stretch in found]
+
+
+def test_a_text_without_anchors_has_no_stretch() -> None:
+    assert words("Nothing was said of how much it was.") == []
+
+
+def test_a_stretch_ends_with_its_line() -> None:
+    assert words("alpha 5\nbeta 6") == [["alpha", "5"], ["beta", "6"]]
+
+
+def test_a_phrase_is_one_token_across_spaces_and_hyphens() -> None:
+    assert words("no more  than 5")[0] == ["no more than", "5"]
+    assert words("5 US-Dollar", "de")[0] == ["5", "us - dollar"]
+
+
+def test_a_sign_belongs_to_a_phrase_only_if_it_touches() -> None:
+    assert words("a $5 note")[0] == ["a", "$", "5", "note"]
+    assert words("A$5 note")[0] == ["a $", "5", "note"]
+
+
+def test_a_phrase_of_numerals_stays_apart() -> None:
+    assert words("soixante-dix", "fr")[0] == ["soixante", "-", "dix"]
+
+
+def test_an_address_is_one_token_without_sense() -> None:
+    [tokens] = words("5 at https://a.example/q?x=30%25 now")
+    assert tokens == ["5", "at", "https://a.example/q?x=30%25", "now"]
+
+
+def test_a_long_run_without_spaces_has_no_stretch() -> None:
+    assert words("1€" * 400) == []
+
+
+def test_a_stretch_leaves_far_words_out() -> None:
+    [stretch] = words(f"{'word ' * 40}5 km {'word ' * 40}")
+    assert len(stretch) < 30
+
+
+@pytest.mark.parametrize("digit", ["５", "٥", "५"])
+def test_digits_of_every_script_are_anchors(digit: str) -> None:
+    assert words(f"so {digit} of them")
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 5", "\u202e5\u202c", "e\u0301 5", "👩‍👩‍👧 5", "\0 5", "İ 5"]
+)
+def test_offsets_are_code_points_whatever_stands_before(text: str) -> None:
+    [stretch] = stretches(text, lexicon("en"))
+    [five] = [token for token in stretch.tokens if token.word == "5"]
+    assert text[five.start : five.end] == "5"
