@@ -43,7 +43,7 @@ from fabula.value.calendar import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from fabula.recognise.calendar_frame import Days, Frame, Term
 
@@ -57,7 +57,8 @@ _GROUPS = {**{33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}, 40: (1, 6), 41:
 # A month that begins within two months is the coming one, if nothing tells the past.
 _SOON = 62
 _JUST_PAST = 14
-_SEARCHED_YEARS = 9
+# Two leap days are at most eight years apart.
+_SEARCHED_YEARS = 10
 _SEARCHED_MONTHS = 14
 
 
@@ -153,24 +154,22 @@ class Calendar(NamedTuple):
         here = civil(today)[0]
         if self.turn == 0 and (days := self.within(here)):
             return [Answer(*days, "this year", "the words say so")]
-        around_ = [
-            days
-            for n in range(-_SEARCHED_YEARS, _SEARCHED_YEARS)
-            if (days := self.within(here + n))
-        ]
-        past = [days for days in around_ if days[0] <= today]
-        future = [days for days in around_ if days[0] > today]
-        if self.turn == -1:
-            past = [days for days in past if days[1] < today]
+        past = self._nearest(
+            here, -1, lambda days: (days[1] if self.turn == -1 else days[0] - 1) < today
+        )
+        future = self._nearest(here, 1, lambda days: days[0] > today)
         if self.turn:
-            return [
-                Answer(*(past[-1] if self.turn < 0 else future[0]), "nearest", "the words say so")
-            ]
-        nearer = bool(self.day) or future[0][0] - today < _SOON
-        found = self._preferring_weekday(frame.directed(past[-1], future[0], nearer=nearer))
+            return [Answer(*(past if self.turn < 0 else future), "nearest", "the words say so")]
+        nearer = bool(self.day) or future[0] - today < _SOON
+        found = self._preferring_weekday(frame.directed(past, future, nearer=nearer))
         if self.month in _GROUPS:
             found = self._of_this_year(frame, here, found)
         return found
+
+    def _nearest(self, here: int, step: int, fits: Callable[[Days], bool]) -> Days:
+        """The first occurrence that fits, from this year on, or backwards."""
+        years = range(here, here + step * _SEARCHED_YEARS, step)
+        return next(days for year in years if (days := self.within(year)) and fits(days))
 
     def _of_this_year(self, frame: Frame, here: int, found: list[Answer]) -> list[Answer]:
         """A quarter or half without tense: that of the year of writing, unless far ahead."""

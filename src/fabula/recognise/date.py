@@ -121,7 +121,7 @@ _CORES = frozenset(
     }
 )
 # How many tokens before its core a phrase may begin, and what counts as a short stretch.
-_REACH = 9
+_REACH = 6
 _SHORT = 14
 _NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})

@@ -61,6 +61,7 @@ def read(
     lang: str,
     written: date | None = None,
     evidence: Iterable[Evidence] = (),
+    grammars: tuple[tuple[Find, Settle], ...] = GRAMMARS,
 ) -> tuple[Mention, ...]:
     """Every amount and date of a text, in order, none overlapping.
 
@@ -72,19 +73,20 @@ def read(
         lang: its language, a BCP 47 tag; the region may matter (``pt-PT``).
         written: the day it was written, to which its relative dates refer.
         evidence: values other sources give, which may decide between readings.
+        grammars: what is read, in the order of precedence; the amounts and the dates.
 
     Raises:
         UnknownLanguageError: nothing is on file about the language.
     """
     page = Page(text, lexicon(lang), written, tuple(evidence))
-    drafts: list[list[Draft]] = [[] for _ in GRAMMARS]
+    drafts: list[list[Draft]] = [[] for _ in grammars]
     for stretch in stretches(text, page.lexicon):
-        for found, (find, _) in zip(drafts, GRAMMARS, strict=True):
+        for found, (find, _) in zip(drafts, grammars, strict=True):
             found += find(stretch)
     kept = _undisputed(drafts)
     mentions = [
         mention
-        for found, (_, settle) in zip(kept, GRAMMARS, strict=True)
+        for found, (_, settle) in zip(kept, grammars, strict=True)
         if found
         for mention in settle(found, page)
     ]
