@@ -89,7 +89,7 @@ def test_an_event_says_how_many_voices_speak_for_it(pages: Built) -> None:
 
 def test_an_event_says_where_it_is_mentioned(pages: Built) -> None:
     event = section(pages.page("events"), "plan")
-    assert "The lantern bridge: The plan" in text(event)
+    assert "Mentioned in The lantern bridge: The plan, Afterwards" in text(event)
     assert 'href="index.html#the-plan"' in event
 
 

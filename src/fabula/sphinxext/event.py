@@ -98,7 +98,7 @@ def _grounds(look: Lookup, event: Event) -> Iterator[Row]:
 
 def _why(look: Lookup, bound: Bound) -> list[nodes.Node]:
     """What gives a bound; a soft one says that it is no evidence."""
-    soft = [] if bound.hard else [nodes.Text(look.label(" (by a rule of thumb or the editors)"))]
+    soft = [] if bound.hard else [nodes.Text(look.label(" (by a rule or the editors’ judgement)"))]
     return [*said(look, bound.because), *soft]
 
 

@@ -17,6 +17,8 @@ record stands; findings about the sources never are.
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,14 +128,17 @@ class FillMentions(SphinxPostTransform):
             place.replace_self([self._links(others)] if others else [])
 
     def _links(self, mentions: list[Mention]) -> nodes.paragraph:
+        """The pages, each with the sections that mention the record."""
         language = self.config.fabula_language or self.config.language
         heading = nodes.inline("", label("Mentioned in", language), classes=["fab-label"])
-        links = (
-            link("mention", f"{docname}#{anchor}", nodes.inline("", self._title(docname, title)))
-            for docname, anchor, title in mentions
-        )
-        return paragraph(heading, nodes.Text(" "), *listed(links), classes=("fab-mentions",))
-
-    def _title(self, docname: str, section: str) -> str:
-        page = self.env.titles[docname].astext()
-        return f"{page}: {section}" if section else page
+        shown: list[nodes.Node] = []
+        for docname, found in groupby(mentions, key=itemgetter(0)):
+            page = link("mention", docname, nodes.inline("", self.env.titles[docname].astext()))
+            sections = [
+                link("mention", f"{docname}#{anchor}", nodes.inline("", title))
+                for _, anchor, title in found
+                if anchor
+            ]
+            within = [nodes.Text(": "), *listed(sections)] if sections else []
+            shown += [nodes.Text("; "), page, *within]
+        return paragraph(heading, nodes.Text(" "), *shown[1:], classes=("fab-mentions",))
