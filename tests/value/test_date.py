@@ -126,3 +126,24 @@ def test_a_date_is_qualified_component_by_component() -> None:
     date = Date("2004", "06", "11").marked("?", "~", "")
     assert date.qualified("~").marks == ("%", "~", "~")
     assert Date("2004").marked("?").marks == ("?", "", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        (("XXXX", "02", "08"), ("2XX4", "XX", "08"), [("2XX4", "02", "08")]),
+        (("XXXX", "02", "2X"), ("20X1", "XX", "X9"), []),
+        (("XXX1",), ("1XXX", "02"), [("1XX1", "02", "XX")]),
+        (("X000", "21"), ("2X00", "24"), [("2000", "XX", "XX")]),
+        (("XXXX", "33"), ("XXXX", "X2", "30"), []),
+        (("XXXX", "33"), ("XXXX", "X2", "28"), [("XXXX", "02", "28")]),
+        (("-1XX5",), ("1XX5",), []),
+        (("XXXX", "03"), ("-1XX5",), [("-1XX5", "03", "XX")]),
+        (("1XX5",), ("1XX6",), []),
+    ],
+)
+def test_the_days_two_dates_share(
+    one: tuple[Any, ...], other: tuple[Any, ...], shared: list[tuple[str, str, str]]
+) -> None:
+    both = Date(*one).shared(Date(*other))
+    assert [(date.year, date.month, date.day) for date in both] == shared

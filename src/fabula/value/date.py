@@ -31,6 +31,7 @@ from fabula.value.digits import (
     SEASONS,
     fitting,
     runs_in,
+    shared_digits,
     year_bounds,
     year_text,
     years_from,
@@ -116,10 +117,10 @@ class Date:
     def is_stretch(self) -> bool:
         """Whether its two bounds say everything about it: which days are meant, and how."""
         seasonal = self.month in SEASONS or self.significant is not None
-        return self.is_unmarked and not seasonal and self._is_one_run
+        return self.is_unmarked and not seasonal and self.is_one_run
 
     @property
-    def _is_one_run(self) -> bool:
+    def is_one_run(self) -> bool:
         """Whether the days meant follow one another without a gap."""
         if self.significant is not None:
             return True
@@ -137,7 +138,7 @@ class Date:
         >>> Date("XXXX", "02", "29").run_from(ordinal(2023, 1, 1)) == (ordinal(2024, 2, 29),) * 2
         True
         """
-        if self._is_one_run:
+        if self.is_one_run:
             low, high = _hull(self)
             first = day if low is None else max(day, low)
             return None if high is not None and first > high else (first, high)
@@ -146,12 +147,23 @@ class Date:
 
     def last_until(self, day: int) -> int | None:
         """The last day meant that is no later than this one, or None."""
-        if self._is_one_run:
+        if self.is_one_run:
             low, high = _hull(self)
             last = day if high is None else min(day, high)
             return None if low is not None and last < low else last
         run = _previous_run(self, day)
         return run and min(run[1], day)
+
+    def shared(self, other: Date) -> list[Date]:
+        """Dates that mean together the days both may mean; the days of neither are one run.
+
+        >>> [both.day for both in Date("XXXX", "02", "2X").shared(Date("2023", "XX", "X9"))]
+        []
+        >>> [both.day for both in Date("XXXX", "02", "2X").shared(Date("2024", "XX", "X9"))]
+        ['29']
+        """
+        pairs = ((mine, its) for mine in _by_months(self) for its in _by_months(other))
+        return [both for mine, its in pairs if (both := _both(mine, its))]
 
     @classmethod
     def covering(cls, first: int, last: int) -> Date | None:
@@ -235,6 +247,32 @@ def _previous_run(date: Date, day: int) -> tuple[int, int] | None:
     years = years_from(date.year, civil(day)[0], -1)
     runs = (run for year in years for run in reversed([*runs_in(year, date.month, date.day)]))
     return next((run for run in runs if run[0] <= day), None)
+
+
+def _by_months(date: Date) -> list[Date]:
+    """The date without its season, or one for each month of its grouping."""
+    if date.month in SEASONS:
+        return [Date(date.year)]
+    if date.month not in EVEN:
+        return [date]
+    first, last = EVEN[date.month]
+    return [Date(date.year, f"{month:02}") for month in range(first, last + 1)]
+
+
+def _both(one: Date, other: Date) -> Date | None:
+    """The date of the digits that fit both; None if there is no such day."""
+    known = [date.year for date in (one, other) if date.year != "XXXX"]
+    if len({year[0] == "-" for year in known}) == 2:
+        return None
+    year = shared_digits(known[0], known[-1]) if known else "XXXX"
+    month = shared_digits(one.month or "XX", other.month or "XX")
+    day = shared_digits(one.day or "XX", other.day or "XX")
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return Date(year, month, day)
+    except RecordError:
+        return None
 
 
 def _covering_years(low: int, high: int) -> Date | None:

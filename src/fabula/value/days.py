@@ -5,7 +5,6 @@ A *run* is a stretch of possible days without a gap.
 
 >>> from fabula.value.calendar import ordinal
 >>> from fabula.value.date import Date
->>> from fabula.value.daterange import DateRange
 >>> eighth = Date("XXXX", "02", "08")
 >>> possible = Days(None, None, (DateRange(eighth, eighth),))
 >>> possible.shares_a_day(Days(ordinal(2024, 1, 1), ordinal(2024, 2, 7)))
@@ -18,17 +17,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError
-from fabula.value.daterange import inner
+from fabula.value.daterange import DateRange, inner
 
 if TYPE_CHECKING:
     from fabula.value.bound import Bound
-    from fabula.value.daterange import DateRange
 
 __all__ = ["Days"]
 
 # Days in 400 years of the Gregorian calendar, after which it repeats.
 _CYCLE = 146_097
-_PATIENCE = 1000
+_PATIENCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ class Days:
     def is_gapless(self) -> bool:
         """Whether both bounds are known and every day between them is possible.
 
-        After a thousand parts the question is given up, and answered with no.
+        After a hundred parts the question is given up, and answered with no.
         """
         if self.low is None or self.high is None:
             return False
@@ -112,18 +110,30 @@ class Days:
         return False
 
     def shares_a_day(self, other: Days) -> bool:
-        """Whether some day is possible in both: leap from run to run until both land on one."""
+        """Whether some day is possible in both."""
         low, high = inner(max, (self.low, other.low)), inner(min, (self.high, other.high))
-        day = low if low is not None else (high or 0) - _CYCLE
-        end = high if high is not None else day + _CYCLE
-        while day <= end:
-            mine, its = self.run_from(day), other.run_from(day)
-            if mine is None or its is None:
-                return False
-            if mine[0] == its[0]:
-                return mine[0] <= end
-            day = max(mine[0], its[0])
+        return any(
+            _share_a_day(mine, its, low, high)
+            for mine in self.ranges or (_ANY,)
+            for its in other.ranges or (_ANY,)
+        )
+
+
+_ANY = DateRange(None, None)
+
+
+def _share_a_day(one: DateRange, other: DateRange, low: int | None, high: int | None) -> bool:
+    """Whether some day between the bounds lies in both ranges."""
+    low = inner(max, (low, one.earliest, other.earliest))
+    high = inner(min, (high, one.latest, other.latest))
+    if low is not None and high is not None and low > high:
         return False
+    dates = [date for each in (one, other) if (date := each.single) and not date.is_one_run]
+    both = dates[0].shared(dates[1]) if len(dates) == 2 else dates
+    # Dates that bound nothing repeat with the calendar, so one of its cycles is enough.
+    start = low if low is not None else (high or 0) - _CYCLE
+    runs = [date.run_from(start) for date in both]
+    return not dates or any(run and (high is None or run[0] <= high) for run in runs)
 
 
 def _by_start(run: tuple[int, int | None]) -> int:

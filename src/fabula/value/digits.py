@@ -16,6 +16,7 @@ evenly. A year of four ``X`` without a sign may be any year at all.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ __all__ = [
     "SEASONS",
     "fitting",
     "runs_in",
+    "shared_digits",
     "year_bounds",
     "year_text",
     "years_from",
@@ -86,7 +88,11 @@ def years_from(pattern: str, year: int, step: int = 1) -> Iterator[int]:
         return
     ahead = range(max(year, low), high + 1) if step > 0 else range(min(year, high), low - 1, -1)
     digits = pattern.lstrip("-Y")
-    yield from (n for n in ahead if "X" not in digits or _fits(digits, f"{abs(n):04}"))
+    if "X" in digits:
+        fits = re.compile(digits.replace("X", "[0-9]")).fullmatch
+        yield from (number for number in ahead if fits(f"{abs(number):04}"))
+    else:
+        yield from ahead
 
 
 def runs_in(year: int, month: str, day: str) -> Iterator[tuple[int, int]]:
@@ -118,6 +124,18 @@ def _runs_in_month(year: int, month: int, day: str) -> Iterator[tuple[int, int]]
         return
     for number in fitting(day, length):
         yield first + number - 1, first + number - 1
+
+
+def shared_digits(one: str, other: str) -> str | None:
+    """The pattern of what fits both; None if nothing does.
+
+    >>> shared_digits("1X", "X2"), shared_digits("1X", "2X")
+    ('12', None)
+    """
+    pairs = list(zip(one, other, strict=True))
+    if any(mine != its and "X" not in (mine, its) for mine, its in pairs):
+        return None
+    return "".join(its if mine == "X" else mine for mine, its in pairs)
 
 
 def _fits(pattern: str, digits: str) -> bool:
