@@ -16,9 +16,11 @@ from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
+from fabula.evidence.telling import going_on
 from fabula.evidence.texts import match
 from fabula.evidence.verify import verify
 from fabula.story import SlotType
+from fabula.story.kind import WHEN
 from fabula.text import words
 from fabula.value import Measure, When, edtf, format_measure
 
@@ -118,10 +120,11 @@ def _record(story: Timeline) -> Iterator[Finding]:
         if not event.claims:
             message = "has no claim; give the words of a source that attest it"
             yield Finding(FindingCode.UNCITED, event.id, message)
-        for slot in story.kind(event.kind).all_slots:
+        kind = story.kind(event.kind)
+        for slot in kind.all_slots:
             given = event.giving(slot.name)
             yield from _readings(event, slot, given)
-            yield from _conflicts(event, slot, given)
+            yield from _conflicts(event, slot, given, lasts=kind.lasts and slot is WHEN)
     yield from dated(story).findings
 
 
@@ -139,8 +142,13 @@ def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fin
             yield Finding(FindingCode.MISMATCH, at, message)
 
 
-def _conflicts(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:
-    """Pairs of claims whose values cannot both hold, each pair of different values once."""
+def _conflicts(
+    event: Event, slot: Slot, claims: Iterable[Claim], *, lasts: bool
+) -> Iterator[Finding]:
+    """Pairs of claims whose values cannot both hold, each pair of different values once.
+
+    Of something that lasts, two days are no conflict: it went on on both.
+    """
     if slot.many or slot.type is SlotType.TEXT:
         return
     by_value: dict[object, Claim] = {}
@@ -148,7 +156,7 @@ def _conflicts(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fi
         if claim.value is not None:
             by_value.setdefault(claim.value, claim)
     for first, second in combinations(by_value.values(), 2):
-        if not _compatible(first.value, second.value):
+        if not _compatible(first.value, second.value, lasts=lasts):
             message = (
                 f"slot '{slot.name}': '{first.id}' of source '{first.source}' says "
                 f"{_written(first.value)}, '{second.id}' of source '{second.source}' says "
@@ -164,11 +172,11 @@ def _written(value: object) -> str:
     return format_measure(value) if isinstance(value, Measure) else f"'{value}'"
 
 
-def _compatible(first: object, second: object) -> bool:
+def _compatible(first: object, second: object, *, lasts: bool) -> bool:
     if isinstance(first, Measure) and isinstance(second, Measure):
         return first.unit == second.unit and first.meets(second)
     if isinstance(first, When) and isinstance(second, When):
-        return first.meets(second)
+        return going_on(first).meets(going_on(second)) if lasts else first.meets(second)
     return first == second
 
 

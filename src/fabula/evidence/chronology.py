@@ -152,20 +152,16 @@ class _Work:
     def _raise(self, edge: _Edge) -> str | None:
         """The later event lies no earlier than the earlier one; says which event moved."""
         when = self.whens[edge.earlier]
-        if edge.whole:
-            low = replace(when.end_earliest, because=edge.because)
-            return self._narrow(edge.later, low, lambda when, low: when.narrowed(low, None))
-        return self._narrow(
-            edge.later, replace(when.start_earliest, because=edge.because), _ended_from
-        )
+        low = later(when.end_earliest, when.start_earliest) if edge.whole else when.start_earliest
+        narrowed = _from if edge.whole else _ended_from
+        return self._narrow(edge.later, replace(low, because=edge.because), narrowed)
 
     def _lower(self, edge: _Edge) -> str | None:
         """The earlier event lies no later than the later one; says which event moved."""
         when = self.whens[edge.later]
-        if edge.whole:
-            high = replace(when.start_latest, because=edge.because)
-            return self._narrow(edge.earlier, high, lambda when, high: when.narrowed(None, high))
-        return self._narrow(edge.earlier, replace(when.end_latest, because=edge.because), _begun_by)
+        high = earlier(when.start_latest, when.end_latest) if edge.whole else when.end_latest
+        narrowed = _until if edge.whole else _begun_by
+        return self._narrow(edge.earlier, replace(high, because=edge.because), narrowed)
 
     def _narrow(self, id: str, bound: Bound, narrowed: Callable[[When, Bound], When]) -> str | None:
         """Narrow the bounds of an event, unless that leaves no day; says which event moved."""
@@ -182,6 +178,16 @@ class _Work:
             finding = Finding(FindingCode.DISORDER, id, message)
             self.findings.setdefault((id, bound.because), finding)
         return id if self.whens[id] != when else None
+
+
+def _from(when: When, low: Bound) -> When:
+    """It lies on or after this day."""
+    return when.narrowed(low, None)
+
+
+def _until(when: When, high: Bound) -> When:
+    """It lies on or before this day."""
+    return when.narrowed(None, high)
 
 
 def _begun_by(when: When, high: Bound) -> When:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from fabula.story import Event, Kind
 
-__all__ = ["told"]
+__all__ = ["going_on", "told"]
 
 
 def told(event: Event, kind: Kind) -> When:
@@ -48,17 +48,24 @@ def told(event: Event, kind: Kind) -> When:
     return _common(whens) or _covering(whens)
 
 
+def going_on(when: When) -> When:
+    """What an instant says of something that lasts: begun by then, and not ended before."""
+    if when.shape is not Shape.INSTANT:
+        return when
+    span = When.lasting(When.within(None, when.end_latest), When.within(when.start_earliest, None))
+    return span.qualified(uncertain=when.uncertain, approximate=when.approximate)
+
+
 def _as_told(when: When, because: str, *, lasts: bool) -> When:
     """A reading as the bounds of an event; each bound names the claim."""
     low, first, last, high = (
         replace(bound, because=because) if bound.day is not None else bound
         for bound in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
     )
-    if lasts and when.shape is Shape.INSTANT:
-        begun, ended = When.within(None, high), When.within(low, None)
-        marks = {"uncertain": when.uncertain, "approximate": when.approximate}
-        return When.lasting(begun, ended).qualified(**marks)
-    return replace(when, start_earliest=low, start_latest=first, end_earliest=last, end_latest=high)
+    named = replace(
+        when, start_earliest=low, start_latest=first, end_earliest=last, end_latest=high
+    )
+    return going_on(named) if lasts else named
 
 
 def _common(whens: list[When]) -> When | None:
