@@ -6,7 +6,8 @@ committed::
     python tests/house/refresh.py
 
 An output that agrees with its page is left as it is, so ``...`` stays where it stands for what
-differs from one machine to the next. Pages of modules keep their order; a new module comes last.
+differs from one machine to the next. Pages of modules keep their order; a new module comes last,
+with its docstring alone: whether its members are for everybody is for a person to say.
 """
 
 from __future__ import annotations
@@ -77,8 +78,7 @@ def refresh_modules() -> None:
 
 
 def _section(module: str) -> str:
-    options = "   :members:\n   :ignore-module-all:"
-    return f"## {module}\n\n```{{eval-rst}}\n.. automodule:: {module}\n{options}\n```\n"
+    return f"## {module}\n\n```{{eval-rst}}\n.. automodule:: {module}\n```\n"
 
 
 if __name__ == "__main__":
