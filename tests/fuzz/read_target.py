@@ -101,7 +101,7 @@ def wander(minutes: float, seed: int = 0) -> int:
 def guided(minutes: float) -> bool:
     """Fuzz with atheris, if it is installed; whether it was."""
     try:
-        import atheris  # type: ignore[import-not-found,unused-ignore]
+        import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]
     except ImportError:
         return False
 

@@ -10,7 +10,8 @@ from fabula.locale.words import lexicon
 def pieces(word: str, language: str) -> list[str]:
     """The pieces of a compound."""
     senses = lexicon(language).compound(word) or {}
-    return [piece for piece, _ in senses.get("compound", senses.get("ordinal", ()))]
+    found = senses.get("compound") or senses.get("ordinal") or ()
+    return [piece for piece, _ in found]
 
 
 @pytest.mark.parametrize(

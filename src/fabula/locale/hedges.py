@@ -64,6 +64,7 @@ class Form:
         kind: what kind of hedge it makes.
         slots: what must stand there, in order.
         names: where the one who speaks is named: ``after``, ``before``, ``between``, or nowhere.
+        context: how many of the first slots are not part of the hedge itself.
         follows: the kind of hedge that must precede it in its clause, or none.
         unless: classes that forbid it anywhere in the sentence.
         unless_clause: classes that forbid it in its clause.
@@ -75,6 +76,7 @@ class Form:
     kind: str
     slots: tuple[Slot, ...]
     names: str = ""
+    context: int = 0
     follows: str = ""
     unless: frozenset[str] = _NONE
     unless_clause: frozenset[str] = _NONE
@@ -91,6 +93,7 @@ class Hedging:
         phrases: the classes of phrases, by their words.
         longest: for the first word of a phrase, how many words the longest one has.
         quotes: for each opening quotation mark, the marks that close it.
+        inflects: whether a word before a name shows it by its ending.
         ordinal_point: whether a point after one or two digits makes an ordinal ("8. Februar").
     """
 
@@ -103,6 +106,7 @@ class Hedging:
         self.longest: dict[str, int] = {}
         self.quotes: Mapping[str, str] = table["quotation"]["pairs"]
         self.ordinal_point = bool(hedges.get("ordinal_point"))
+        self.inflects = "inflected" in hedges.get("endings", {})
         self._words: dict[str, frozenset[str]] = {}
         for sense, words in hedges["words"].items():
             for word in words:
@@ -154,9 +158,8 @@ def _forms(table: dict[str, Any]) -> dict[str, tuple[Form, ...]]:
 def _form(name: str, entry: dict[str, Any]) -> Form:
     bars = {key: frozenset(words) for key, words in entry.items() if key.startswith("unless")}
     slots = tuple(_slot(part) for part in entry["parts"])
-    return Form(
-        name, entry["kind"], slots, entry.get("names", ""), entry.get("follows", ""), **bars
-    )
+    context, follows = int(entry.get("context", 0)), entry.get("follows", "")
+    return Form(name, entry["kind"], slots, entry.get("names", ""), context, follows, **bars)
 
 
 def _slot(part: str) -> Slot:

@@ -163,7 +163,7 @@ class Lexicon:
         for word, senses in list(self.words.items()):
             self.words.setdefault(plain(word), senses)
         for symbol, senses in self.exact.items():
-            self.exact[symbol] = {**self.words.get(symbol.lower(), {}), **senses}
+            self.exact[symbol] = {**senses, **self.words.get(symbol.lower(), {})}
 
     def _finish(self) -> None:
         """Let numerals keep their sense beside others that a word or a phrase has been given."""

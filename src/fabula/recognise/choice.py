@@ -218,13 +218,15 @@ def _impossible(outcome: Outcome) -> bool:
     if not _is_money(outcome.unit):
         return False
     most: int = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
-    return any(bound is not None and abs(bound) > most for bound in (outcome.low, outcome.high))
+    return any(
+        bound is not None and not -most <= bound <= most for bound in (outcome.low, outcome.high)
+    )
 
 
 def _telling(outcome: Outcome, bound: int | Fraction) -> bool:
     """Whether an agreement is no chance: a very large value, or three digits that agree."""
     ends = outcome.low, outcome.high
-    large = any(value is not None and abs(value) >= _LARGE for value in ends)
+    large = any(value is not None and not -_LARGE < value < _LARGE for value in ends)
     return large or len(str(bound).rstrip("0")) >= 3
 
 

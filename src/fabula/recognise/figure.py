@@ -154,7 +154,8 @@ def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:
     for step in times:
         value *= step.operand
     add = Step("add", None, two.steps[0].start, two.steps[-1].end)
-    return Number(two.after, (*one.steps, *two.steps, *times, add), one.value + value)
+    steps = (*one.steps, *two.steps, *times, add)
+    return Number(two.after, steps, one.value + value, one.carried)
 
 
 def part_of_a_name(stretch: Stretch, at: int) -> bool:

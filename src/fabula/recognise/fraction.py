@@ -73,7 +73,7 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     tokens = stretch.tokens
     start = tokens[at].start
     steps: tuple[Step, ...] = (Step("put", top, start, tokens[max(at, after - 1)].end),)
-    if "over" in tokens[after].senses:
+    if "over" in tokens[after].senses or ("one_in" in tokens[after].senses and top == 1):
         below = _below(stretch, after + 1)
         if below is None or top > below[0]:
             return None

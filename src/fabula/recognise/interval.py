@@ -108,12 +108,23 @@ def has_number(stretch: Stretch, at: int) -> bool:
 
 
 def range_of(stretch: Stretch, one: Amount) -> Found | None:
-    """``range = amount ("to" | "-") amount, the second the larger``."""
+    """``range = amount ("to" | "-" | "or") amount, the second the larger``.
+
+    "Or" makes a range of neighbours only ("three or four days", "5 or 6 million").
+    """
     tokens, at = stretch.tokens, one.after
     senses = tokens[at].senses
-    if "to" not in senses and "to_weak" not in senses and not _is_dash(stretch, at):
+    either = "or" in senses and one.unit is None and not one.number.carried
+    if not (either or "to" in senses or "to_weak" in senses or _is_dash(stretch, at)):
         return None
-    two = amount(stretch, at + 1)
+    two = amount(stretch, at + 1) if has_number(stretch, at + 1) else None
+    if (
+        two is not None
+        and either
+        and two.number.value != one.number.value + 1
+        and not two.number.carried
+    ):
+        return None
     return two and _joined(stretch, one, two)
 
 

@@ -144,6 +144,11 @@ def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
         return found
     if len(token.raw) == 1 and not stretch.glued(found.after) and stretch.glued(found.after + 1):
         return found
+    return _times(found, power, token)
+
+
+def _times(found: Number, power: int, token: Token) -> Number:
+    """The number with an abbreviated scale."""
     step = Step("times", 10**power, token.start, token.end)
     return found._replace(
         after=found.after + 1,
@@ -162,6 +167,13 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     if money.after > found.after and not (place < len(tokens) and _is_currency(tokens[place])):
         money, place = found, _unit_place(stretch, found)
     unit = _unit(stretch, place, money)
+    if unit is not None and "abbr_money" in tokens[place].senses and _counts(stretch, place):
+        return Amount(
+            at,
+            place + 1,
+            scaled := _times(found, tokens[place].senses["abbr_money"], tokens[place]),
+            scaled.steps,
+        )
     if unit is None:
         return _bare(stretch, at, money)
     if money.article and (
@@ -176,6 +188,11 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     if not _is_currency(tokens[place]):
         return whole
     return _with_subunits(stretch, _late_scale(stretch, whole), named=False)
+
+
+def _counts(stretch: Stretch, at: int) -> bool:
+    """Whether people or the like follow: "1.5m people" are no metres."""
+    return "counted" in stretch.tokens[at + 1].senses
 
 
 def _coins(token: Token) -> tuple[str, ...]:

@@ -29,7 +29,6 @@ __all__ = ["after_word", "number"]
 
 _MOST_PARTS = 12
 _MOST_MULTIPLIERS = 4
-_LARGEST_POWER = 50
 
 
 def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
@@ -42,7 +41,7 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
     if found is None or (sign is None and part_of_a_name(stretch, at)):
         return None
     if sign is None:
-        return found
+        return None if _is_ordinal(stretch, found) else found
     if found.article or found.bare:
         return None
     return found._replace(steps=(*found.steps, sign), value=-found.value, plain=False)
@@ -70,6 +69,12 @@ def after_word(stretch: Stretch, at: int) -> bool:
         return False
     before = stretch.tokens[at - 1].raw[-1:]
     return before.isalnum() or before in ")]%"
+
+
+def _is_ordinal(stretch: Stretch, found: Number) -> bool:
+    """Whether a cardinal goes on as an ordinal after a hyphen: "twenty-first"."""
+    tokens, at = stretch.tokens, found.after
+    return tokens[at].word == "-" and stretch.glued(at) and "ord" in tokens[at + 1].senses
 
 
 def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
@@ -120,7 +125,7 @@ def _is_joint(stretch: Stretch, part: Number, least: int) -> bool:
     if following is None:
         return False
     value = following.value * 10 ** stretch.tokens[following.after].senses.get("scale", 0)
-    return least <= 1000 * value
+    return bool(least <= 1000 * value)
 
 
 def _least(part: Number) -> int:
@@ -299,6 +304,8 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
     million and 0.5; one that has a scale of its own is added as it is.
     """
     tokens = stretch.tokens
+    if not isinstance(whole.value, int):
+        return whole
     joint = tokens[whole.after].senses
     if "and" not in joint and "with" not in joint and "point" not in joint:
         return _side_by_side(stretch, whole)
@@ -320,11 +327,12 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
         )
     if part is None or part.value >= 1:
         return whole
-    scaled = _multiplied(stretch, part)
+    scaled = _multiplied(stretch, part) if whole.carried else None
     if scaled is not None and scaled.carried:
         return plus(whole, scaled) if scaled.value < whole.value else whole
     scales = tuple(step for step in whole.carried if step.operand >= 10**6)
-    return plus(whole, part, times=scales)
+    both = plus(whole, part, times=scales)
+    return both if whole.carried else _multiplied(stretch, both) or both
 
 
 def _half_after(stretch: Stretch, at: int) -> Number | None:

@@ -46,7 +46,7 @@ def vague(stretch: Stretch, at: int) -> Vague | None:
     if some:
         at += 1
         at += tokens[at].word == "-"
-    words = _words(stretch, at)
+    words = _words(stretch, at, some=some)
     if not words:
         return None
     first, last = tokens[words[0]], tokens[words[-1]]
@@ -71,12 +71,15 @@ def vague(stretch: Stretch, at: int) -> Vague | None:
     return Vague(after, (*steps, lower), unit, hedge, bare, "idiom" in first.senses)
 
 
-def _words(stretch: Stretch, at: int) -> list[int]:
-    """The tokens that name the size: "hundreds of millions", "decine di migliaia", "Billionen"."""
+def _words(stretch: Stretch, at: int, *, some: bool) -> list[int]:
+    """The tokens that name the size: "hundreds of millions", "decine di migliaia", "Billionen".
+
+    After "several" also a hundred or a thousand.
+    """
     tokens, places = stretch.tokens, []
     for _ in range(_MOST_WORDS):
         senses = tokens[at].senses
-        if "vague" not in senses and "scale" not in senses:
+        if "vague" not in senses and "scale" not in senses and not (some and "mul" in senses):
             break
         places.append(at)
         of = "of" in tokens[at + 1].senses and "scale" not in tokens[at + 1].senses
@@ -99,8 +102,9 @@ def _is_vague(token: Token, *, compound: bool, unit: Step | None) -> bool:
 def _times(token: Token) -> Step:
     """The step of one word; a scale word keeps its other power of ten."""
     senses = token.senses
-    if "vague" in senses and "plural" not in senses:
-        return Step("times", senses["vague"], token.start, token.end)
+    if "scale" not in senses:
+        size = senses["vague"] if "vague" in senses else senses["mul"]
+        return Step("times", size, token.start, token.end)
     others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
     return Step("times", 10 ** senses["scale"], token.start, token.end, others=others)
 

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_lines", "rows", "to_wire"]
 
-_KEYS = {"text": str, "lang": str}
-
 
 @singledispatch
 def to_wire(mention: Mention) -> dict[str, Any]:
