@@ -191,9 +191,15 @@ def _sphinx(folder: Path, out: Path, builder: str) -> list[str]:
     command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-q"]
     if (folder / "conf.py").exists():
         return [*command, str(folder), str(out)]
-    load(folder)
+    language = load(folder).language
     site = Path(fabula.__file__).parent / "sphinxext" / "site"
-    return [*command, "-D", f"fabula_story={folder.resolve()}", str(site), str(out)]
+    settings = {
+        "fabula_story": folder.resolve(),
+        "fabula_language": language,
+        "language": language.partition("-")[0],
+    }
+    given = [f"-D{name}={value}" for name, value in settings.items()]
+    return [*command, *given, str(site), str(out)]
 
 
 @app.command()
