@@ -381,6 +381,31 @@ class FindingCode(StrEnum):
         "no text was given for a source, so its passages were not verified",
     )
     CONFLICT = "conflict", About.SOURCES, "claims for one slot give values that cannot all hold"
+    INSERTED_INSTITUTION = (
+        "inserted-institution",
+        About.SOURCES,
+        "a copy names an institution, where a link was lost, that another copy does not name",
+    )
+    LOST_QUOTATION = (
+        "lost-quotation",
+        About.SOURCES,
+        "a copy gives without its quotation marks what another copy quotes",
+    )
+    LOST_LINK = (
+        "lost-link",
+        About.SOURCES,
+        "a text breaks off or runs together where something, most often a link, was lost",
+    )
+    REVERSED_POLARITY = (
+        "reversed-polarity",
+        About.SOURCES,
+        "a copy says without a denial what another copy says with one",
+    )
+    BROKEN_DENIAL = (
+        "broken-denial",
+        About.SOURCES,
+        "a denial breaks off, and what is denied reads as if it were affirmed",
+    )
     DISORDER = (
         "disorder",
         About.RECORD,

@@ -1,0 +1,202 @@
+"""At which points two copies read differently: amounts, dates, names, hedges.
+
+Within two aligned paragraphs the amounts are put side by side in their order, and so are the dates.
+Those with the same landmark belong together; between them, those left over belong together one by
+one; what still has no partner stands against nothing. Two that belong together and do not say the
+same are a *variant*; so is one without a partner.
+
+The decisions. An amount is compared as it is read, with its bounds and its hedge: "almost 1.72"
+and "close to 1.72" are a variant although they can both be true (``is_compatible``). A date told by
+the day of writing is compared as it is told ("last year"), not as it would come to. A name is a
+variant only if both texts have it and one of the two paragraphs has not: a name that a language
+writes in its own way is none. Hedges come from outside, sentence by sentence.
+
+This module does not say which reading is right; see :mod:`fabula.evidence.collation`.
+
+>>> from fabula.evidence.witness import Side, witness
+>>> one = witness("a", "The bridge cost almost 3 euros in May.", "en")
+>>> two = witness("b", "Le pont a coûté 3 euros en mai.", "fr")
+>>> found, = told(Side(one, one.paragraphs), Side(two, two.paragraphs))
+>>> [reading.value for reading in found.readings], found.is_compatible
+(['almost 3 EUR', '3 EUR'], True)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.evidence.landmarks import digits_key, folded
+from fabula.evidence.subsequence import common
+from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.mention import Quantity
+from fabula.text import Span
+from fabula.value import Measure, When, edtf, format_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fabula.evidence.witness import Place, Side
+    from fabula.recognise.mention import Mention
+
+__all__ = ["Rendering", "Variant", "VariantSort", "hedged", "named", "told"]
+
+
+class VariantSort(StrEnum):
+    """What two copies read differently."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    NAME = "name"
+    HEDGE = "hedge"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What one copy has at a point.
+
+    Attributes:
+        place: where it stands; the paragraph or sentence, if it has nothing there.
+        value: what it says: an amount in our notation, EDTF, a name; empty if nothing.
+    """
+
+    place: Place
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A point at which two copies read differently.
+
+    Attributes:
+        sort: what differs.
+        readings: what each has, in the order of their ids.
+        is_compatible: whether both can be true, as of two amounts that meet.
+    """
+
+    sort: VariantSort
+    readings: tuple[Rendering, Rendering]
+    is_compatible: bool = False
+
+
+class _Told(NamedTuple):
+    """An amount or a date as it is compared."""
+
+    key: str
+    span: Span
+    value: Measure | When
+    text: str
+
+
+def told(left: Side, right: Side) -> Iterator[Variant]:
+    """The amounts and dates of two aligned passages that differ."""
+    for sort, kind in ((VariantSort.AMOUNT, Quantity), (VariantSort.DATE, DateMention)):
+        ours, theirs = list(_told(left, kind)), list(_told(right, kind))
+        for one, two in _paired(ours, theirs):
+            if one is None or two is None or one.text != two.text:
+                readings = _rendering(left, one), _rendering(right, two)
+                yield Variant(sort, readings, bool(one and two) and _meet(one, two))
+
+
+def _told(side: Side, kind: type[Mention]) -> Iterator[_Told]:
+    mentions = side.witness.mentions
+    for span in side.spans:
+        first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+        for mention in mentions[first:]:
+            if mention.start >= span.end:
+                break
+            if isinstance(mention, kind):
+                yield from _compared(mention)
+
+
+def _compared(mention: Mention) -> Iterator[_Told]:
+    """What is compared of a mention; words such as "now" are left out."""
+    span = Span(mention.start, mention.end)
+    if isinstance(mention, Quantity):
+        chosen = mention.chosen
+        ends = (
+            digits_key(end, chosen.unit) for end in (chosen.low, chosen.high) if end is not None
+        )
+        text = format_measure(mention.measure)
+        yield _Told(" ".join(sorted(set(ends))), span, mention.measure, text)
+    elif isinstance(mention, DateMention) and not mention.weak:
+        text = edtf.format(mention.when)
+        if mention.waits is not None and not any(map(str.isdigit, text)):
+            text = " ".join(str(part) for part in mention.waits if part is not None)
+        yield _Told(text, span, mention.when, text)
+
+
+def _paired(
+    ours: Sequence[_Told], theirs: Sequence[_Told]
+) -> Iterator[tuple[_Told | None, _Told | None]]:
+    """What belongs together: by key in order, then one by one between."""
+    at = to = 0
+    same = common([each.key for each in ours], [each.key for each in theirs])
+    for one, two in (*same, (len(ours), len(theirs))):
+        yield from zip_longest(ours[at:one], theirs[to:two])
+        if one < len(ours):
+            yield ours[one], theirs[two]
+        at, to = one + 1, two + 1
+
+
+def _rendering(side: Side, found: _Told | None) -> Rendering:
+    if found is None:
+        return _nothing(side)
+    return Rendering(side.witness.place(found.span), found.text)
+
+
+def _nothing(side: Side) -> Rendering:
+    return Rendering(side.places[0], "")
+
+
+def _meet(one: _Told | None, two: _Told | None) -> bool:
+    """Whether two values can both be true."""
+    a, b = (each.value if each else None for each in (one, two))
+    if isinstance(a, Measure) and isinstance(b, Measure):
+        return a.unit == b.unit and a.meets(b)
+    return isinstance(a, When) and isinstance(b, When) and a.meets(b)
+
+
+def named(left: Side, right: Side) -> Iterator[Variant]:
+    """The names and addresses that both texts have, and one of the two passages has not."""
+    both = left.witness.names & right.witness.names
+    for side, other, turned in ((left, right, False), (right, left, True)):
+        text = " ".join(folded(other.witness.text[span.slice]) for span in other.spans)
+        for key, span in _names(side).items():
+            if key in both and key not in text:
+                has, lacks = Rendering(side.witness.place(span), key), _nothing(other)
+                yield Variant(VariantSort.NAME, (lacks, has) if turned else (has, lacks))
+
+
+def _names(side: Side) -> dict[str, Span]:
+    """The names of a passage that are not all in capitals, and where each first stands."""
+    found: dict[str, Span] = {}
+    text = side.witness.text
+    for mark in (mark for span in side.spans for mark in side.witness.landmarks_in(span)):
+        if mark.is_name and not text[mark.span.slice].isupper():
+            found.setdefault(mark.key, mark.span)
+    return found
+
+
+def hedged(
+    left: Side, right: Side, ours: Iterable[Span], theirs: Iterable[Span]
+) -> Iterator[Variant]:
+    """Whether of two aligned sentences one is hedged and the other is not.
+
+    Args:
+        left: sentences of the one.
+        right: those aligned with them.
+        ours: where the text of the one hedges.
+        theirs: where that of the other does.
+    """
+    one = [span for span in ours if left.holds(span)]
+    two = [span for span in theirs if right.holds(span)]
+    if bool(one) != bool(two):
+        readings = (
+            Rendering(left.witness.place(one[0]), "hedged") if one else _nothing(left),
+            Rendering(right.witness.place(two[0]), "hedged") if two else _nothing(right),
+        )
+        yield Variant(VariantSort.HEDGE, readings)
