@@ -137,7 +137,7 @@ def _day_of(stretch: Stretch, at: int) -> int:
 
 def _dated_year(
     stretch: Stretch, month: int, day: int, at: int, *, hyphened: bool = False
-) -> Found:
+) -> Found | None:
     """[","] [of] year after a day and a month, or nothing."""
     after = after_gap(stretch, after_links(stretch, at, comma=True))
     comma = any(stretch.tokens[n].word == "," for n in range(at, after))
@@ -150,7 +150,7 @@ def _dated_year(
         return Found(Calendar(None, month, day), at)
     value, end = year
     if day > month_length(value, month):
-        return Found(Calendar(None, month, day), at)
+        return None
     return with_era(stretch, Calendar(value, month, day), end)
 
 

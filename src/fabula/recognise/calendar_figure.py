@@ -97,7 +97,8 @@ def _day_in(year: int | None, month: int, day: int) -> Term | None:
 def either(year: int | None, one: int, two: int, *, century: bool = False) -> Term | None:
     """Day and month in either order; with a two-digit year also in the other century."""
     dmy, mdy = _day_in(year, two, one), _day_in(year, one, two)
-    options = [(name, term) for name, term in (("dmy", dmy), ("mdy", mdy)) if term]
+    both = (("dmy", dmy), ("mdy", mdy)) if dmy != mdy else (("either order", dmy),)
+    options = [(name, term) for name, term in both if term]
     if not options:
         return None
     if century and year is not None:
@@ -107,9 +108,6 @@ def either(year: int | None, one: int, two: int, *, century: bool = False) -> Te
             for name, term in (("dmy", _day_in(other, two, one)), ("mdy", _day_in(other, one, two)))
             if term
         ][:1]
-    same = dmy == mdy or len({name[:3] for name, _ in options}) == 1
-    if same and len(options) == 1:
-        return options[0][1]
     return Either(tuple(options))
 
 

@@ -335,8 +335,8 @@ class Either(NamedTuple):
 
     def _named(self, frame: Frame, ordered: list[tuple[str, Term]]) -> Iterator[Answer]:
         """Each answer under the name of its convention."""
-        for convention, term in ordered:
-            own = convention == frame.order
+        for rank, (convention, term) in enumerate(ordered):
+            why = frame.order_grounds if convention == frame.order else "no other order fits"
             for answer in term.answers(frame):
-                grounds = answer.grounds or (frame.order_grounds if own else "also possible")
+                grounds = answer.grounds or ("also possible" if rank else why)
                 yield answer._replace(convention=convention, grounds=grounds)

@@ -207,7 +207,9 @@ def _joined(stretch: Stretch, at: int) -> bool:
     """Whether the digits are part of something longer: a number, a code, a version, a path."""
     tokens = stretch.tokens
     if at > 1 and stretch.glued(at) and stretch.glued(at - 1) and tokens[at - 1].word in _JOINTS:
-        return not (tokens[at - 1].word in _DASHES and _is_year_figure(tokens[at - 2]))
+        before = tokens[at - 2]
+        dated = "portion" in before.senses or _is_year_figure(before)
+        return not (tokens[at - 1].word in _DASHES and dated)
     following = tokens[at + 1]
     if not stretch.glued(at + 1) or at + 2 >= len(tokens):
         return False

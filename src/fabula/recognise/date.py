@@ -202,11 +202,22 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
 
 def _order(drafts: list[Draft], lexicon: Lexicon) -> tuple[str, str]:
     """The order of day and month, and why: as the text shows it, else as the language has it."""
-    usual = str(lexicon.flags.get("date_order", "dmy"))
+    usual = _usual_order(lexicon)
     shown = {name for draft in drafts for name in _certain(draft.parse.term)}
     if len(shown) == 1 and usual not in shown:
         return shown.pop(), "other dates of the text have this order"
     return usual, "the order usual in the language"
+
+
+def _usual_order(lexicon: Lexicon) -> str:
+    """The order usual in the language, or in its region if the tag names one."""
+    flags = lexicon.flags
+    parts = lexicon.tag.replace("_", "-").split("-")[1:]
+    for region in (part.upper() for part in parts if len(part) == 2 or part.isdecimal()):
+        order = flags.get("region_order", {}).get(region) or flags.get("region_order_else")
+        if order:
+            return str(order)
+    return str(flags.get("date_order", "dmy"))
 
 
 def _certain(term: Term) -> Iterator[str]:
@@ -219,7 +230,7 @@ def _certain(term: Term) -> Iterator[str]:
     elif isinstance(term, Either):
         names = {name[:3] for name, _ in term.options}
         if len(names) == 1:
-            yield from names
+            yield from names & {"dmy", "mdy"}
 
 
 def _tense_of(page: Page, draft: Draft) -> Callable[[], int]:

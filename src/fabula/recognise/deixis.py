@@ -98,13 +98,26 @@ def _after_unit(stretch: Stretch, count: Count, at: int) -> Found | None:
             stretch, int(senses["turned"]), Count(count.value, at - 1), "written", at + 1
         )
     for sense, sign, to in _DIRECTIONS:
-        if sense in senses and not (to == "text" and _reckoned(stretch, unit, number, at)):
+        blocked = to == "text" and (
+            _is_of_event(stretch, at) or _reckoned(stretch, unit, number, at)
+        )
+        if sense in senses and not blocked:
             return Found(Shift(unit, None if number is None else sign * number, to, sign), at + 1)
-    if "turned_text" in senses:
+    if "turned_text" in senses and not _is_of_event(stretch, at):
         return several_units(
             stretch, int(senses["turned_text"]), Count(count.value, at - 1), "text", at + 1
         )
     return _reckoned(stretch, unit, number, at)
+
+
+def _is_of_event(stretch: Stretch, at: int) -> bool:
+    """Whether "after" or "before" goes with what follows: "two years before the crash"."""
+    senses, following = stretch.tokens[at].senses, stretch.tokens[at + 1]
+    if "beyond" not in senses and "ere" not in senses:
+        return False
+    if "later" in senses or "earlier" in senses:
+        return "link" in following.senses
+    return following.raw[:1].isalnum()
 
 
 def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int) -> Found | None:
