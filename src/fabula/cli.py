@@ -25,6 +25,7 @@ from fabula.evidence import match, passages, verify
 from fabula.exchange import json_schema, load, load_weighed, save_weighed, text_files
 from fabula.present.findings import finding_line, finding_record, safe_text, summary_line
 from fabula.present.mentions import marked, table
+from fabula.present.phrase import languages
 from fabula.recognise.engine import read as recognise
 from fabula.recognise.wire import read_lines
 from fabula.text import canonical
@@ -191,7 +192,7 @@ def _sphinx(folder: Path, out: Path, builder: str) -> list[str]:
     command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-q"]
     if (folder / "conf.py").exists():
         return [*command, str(folder), str(out)]
-    language = load(folder).language
+    language = _page_language(load(folder).language)
     site = Path(fabula.__file__).parent / "sphinxext" / "site"
     settings = {
         "fabula_story": folder.resolve(),
@@ -200,6 +201,15 @@ def _sphinx(folder: Path, out: Path, builder: str) -> list[str]:
     }
     given = [f"-D{name}={value}" for name, value in settings.items()]
     return [*command, *given, str(site), str(out)]
+
+
+def _page_language(language: str) -> str:
+    """The story's own language if there are words for it, else English, which is said."""
+    if language.partition("-")[0] in languages():
+        return language
+    known = ", ".join(languages())
+    typer.echo(f"no words for pages in {language!r} ({known}); they are in English", err=True)
+    return "en"
 
 
 @app.command()
