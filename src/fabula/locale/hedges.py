@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Form", "Hedging", "Slot", "hedging"]
 
 _GAPS = {"...": "any", "~": "adverbs"}
+_OTHERS = frozenset({"names", "anyone", "context", "follows"})
 _NONE: frozenset[str] = frozenset()
 
 # A word with an ending of the data has at least so many letters before it.
@@ -64,10 +65,12 @@ class Form:
         kind: what kind of hedge it makes.
         slots: what must stand there, in order.
         names: where the one who speaks is named: ``after``, ``before``, ``between``, or nowhere.
+        anyone: whether whoever is named there can speak, so that no word need say so.
         context: how many of the first slots are not part of the hedge itself.
         follows: the kind of hedge that must precede it in its clause, or none.
         unless: classes that forbid it anywhere in the sentence.
         unless_clause: classes that forbid it in its clause.
+        unless_earlier: classes that forbid it in its clause before its last word.
         unless_before: classes that forbid it as the word right before.
         unless_after: classes that forbid it as the word right after.
     """
@@ -76,10 +79,12 @@ class Form:
     kind: str
     slots: tuple[Slot, ...]
     names: str = ""
+    anyone: bool = False
     context: int = 0
     follows: str = ""
     unless: frozenset[str] = _NONE
     unless_clause: frozenset[str] = _NONE
+    unless_earlier: frozenset[str] = _NONE
     unless_before: frozenset[str] = _NONE
     unless_after: frozenset[str] = _NONE
 
@@ -157,9 +162,8 @@ def _forms(table: dict[str, Any]) -> dict[str, tuple[Form, ...]]:
 
 def _form(name: str, entry: dict[str, Any]) -> Form:
     bars = {key: frozenset(words) for key, words in entry.items() if key.startswith("unless")}
-    slots = tuple(_slot(part) for part in entry["parts"])
-    context, follows = int(entry.get("context", 0)), entry.get("follows", "")
-    return Form(name, entry["kind"], slots, entry.get("names", ""), context, follows, **bars)
+    others = {key: entry[key] for key in _OTHERS & entry.keys()}
+    return Form(name, entry["kind"], tuple(map(_slot, entry["parts"])), **others, **bars)
 
 
 def _slot(part: str) -> Slot:

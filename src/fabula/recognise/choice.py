@@ -129,6 +129,11 @@ class _Notes:
         self.sums = dict(self._sums()) if "calque" in open_ else {}
         self.mark = self._decimal_mark() if open_ & _MARKED else None
         self.meant: dict[str, str] = {}
+        self.against = {
+            case.draft.start: [self._against(case, variant) for variant in case.variants[1:]]
+            for case in self.cases
+            if len(case.variants) > 1
+        }
         for case in self.cases if "calque" in open_ else ():
             self._learn(case)
 
@@ -162,12 +167,13 @@ class _Notes:
 
     def _learn(self, case: _Case) -> None:
         """What a scale word must mean in this text, because the dictionary's value cannot be."""
-        for variant in case.variants[1:]:
-            if variant.convention == "calque" and self.against(case, variant):
+        reasons = self.against.get(case.draft.start, ())
+        for variant, reason in zip(case.variants[1:], reasons, strict=bool(reasons)):
+            if reason and variant.convention == "calque":
                 words = self.page.text[case.draft.start : case.draft.end]
                 self.meant.setdefault(_stem(variant.word), words)
 
-    def against(self, case: _Case, variant: _Variant) -> str | None:
+    def _against(self, case: _Case, variant: _Variant) -> str | None:
         """Why a variant holds against the dictionary by the sums themselves, or None."""
         first, unit = case.variants[0], variant.outcome.unit
         for bound in variant.outcome.low, variant.outcome.high:
@@ -281,12 +287,12 @@ def _possible(variant: _Variant) -> str:
 def _chosen(notes: _Notes, case: _Case) -> tuple[int, str]:
     """The variant that holds, and why: the first rule that decides."""
     variants = case.variants
-    for number, variant in enumerate(variants):
+    for number, variant in enumerate(variants) if notes.page.evidence else ():
         for known in notes.page.evidence:
             if known.unit == variant.outcome.unit and known.value in variant.outcome[:2]:
                 return number, known.grounds
-    for number, variant in enumerate(variants[1:], 1):
-        grounds = notes.against(case, variant) or _by_use(notes, variant)
+    for number, reason in enumerate(notes.against[case.draft.start], 1):
+        grounds = reason or _by_use(notes, variants[number])
         if grounds:
             return number, grounds
     return 0, "the value of the dictionary, and nothing in this text speaks against it"

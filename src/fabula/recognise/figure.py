@@ -50,10 +50,12 @@ def figure(stretch: Stretch, at: int) -> Number | None:
         return None
     put = Step("put", read.value, token.start, token.end, read.convention, read.others)
     found = Number(at + 1, (put,), read.value, plain=read.plain)
+    if not read.plain:
+        return found
     over = _slashed(stretch, found)
     if over is not None:
         return over
-    return _mixed(stretch, found) if read.plain else found
+    return _mixed(stretch, found)
 
 
 def _one_of_many(stretch: Stretch, at: int) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
 
 _YEARS = range(1500, 2101)
+# How long the first end of a range can be, in tokens.
+_NEAR = 12
 
 # The classes with which an amount can begin.
 _STARTS = frozenset({
@@ -86,7 +88,7 @@ def between(stretch: Stretch, at: int) -> Found | None:
 
 def from_to(stretch: Stretch, at: int) -> Found | None:
     """``from-to = "from" end ("to" | "and" | "-") end``."""
-    if not has_number(stretch, at + 1):
+    if not has_number(stretch, at + 1) or not _has_joint(stretch, at + 2):
         return None
     one = end(stretch, at + 1)
     if one is None:
@@ -99,6 +101,15 @@ def from_to(stretch: Stretch, at: int) -> Found | None:
         begin = one.at if "of" in stretch.tokens[at].senses else at
         return found._replace(at=begin) if found else None
     return None
+
+
+def _has_joint(stretch: Stretch, at: int) -> bool:
+    """Whether a word that joins two ends stands near: cheap, for the same reason as below."""
+    for token in stretch.tokens[at : at + _NEAR]:
+        senses = token[3]
+        if senses and ("to" in senses or "to_weak" in senses or "and" in senses):
+            return True
+    return False
 
 
 def has_number(stretch: Stretch, at: int) -> bool:

@@ -43,7 +43,7 @@ from fabula.value.measure import Approximator, Measure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Mention", "Other", "Outcome", "Quantity", "Reading", "Step", "replay"]
+__all__ = ["Mention", "Other", "Outcome", "Quantity", "Reading", "Step", "replay", "times"]
 
 # Larger powers are not written in words, and would only be a way to make a program stall.
 _POWER_LIMIT = 64
@@ -148,6 +148,18 @@ class Quantity(Mention):
         return Measure(chosen.low, chosen.high, chosen.unit, self.approximator)
 
 
+def times(value: int | Fraction, factor: int) -> int | Fraction:
+    """The product, a whole one as an int: most are, and ints are many times as fast.
+
+    >>> times(Fraction(43, 25), 10**12)
+    1720000000000
+    """
+    if type(value) is int:
+        return value * factor
+    whole, rest = divmod(value.numerator * factor, value.denominator)
+    return Fraction(value.numerator * factor, value.denominator) if rest else whole
+
+
 def replay(derivation: Iterable[Step]) -> Outcome:
     """Run the steps of an amount.
 
@@ -161,7 +173,7 @@ def replay(derivation: Iterable[Step]) -> Outcome:
         if verb == "put":
             stack.append(operand)
         elif verb == "times":
-            stack[-1] *= operand
+            stack[-1] = times(stack[-1], operand)
         elif verb == "unit":
             unit = operand
         elif verb == "hedge":

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from fabula.recognise.figure import Number, figure, part_of_a_name, plus
 from fabula.recognise.fraction import begins_fraction, fraction, is_denominator, over_all
-from fabula.recognise.mention import Other, Step
+from fabula.recognise.mention import Other, Step, times
 from fabula.recognise.spelt import cardinal
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["after_word", "number"]
 
 _MOST_PARTS = 12
+_JOINING = frozenset({",", "/", "^", "-"})
 _MOST_MULTIPLIERS = 4
 
 
@@ -82,7 +83,7 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     digits = "digits" in stretch.tokens[at].senses
     part = None if digits else _broken(stretch, at)
     part = part or _chain(stretch, at, joins=joins)
-    if part is None or not stretch.tokens[part.after].word:
+    if part is None or not _may_go_on(stretch, part):
         return part
     if not digits and (part.carried or len(part.steps) > 1 or "art" in stretch.tokens[at].senses):
         part = over_all(stretch, part)
@@ -96,7 +97,7 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """``chain = part {[and] part}, each part smaller than the last multiplier of the one before``."""
     found = _part(stretch, at, joins=joins)
     for _ in range(_MOST_PARTS):
-        if found is None or found.bare or not _least(found):
+        if found is None or found.bare or not _may_go_on(stretch, found) or not _least(found):
             break
         least = _least(found)
         join = joins and _is_joint(stretch, found, least)
@@ -112,6 +113,12 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
             following.carried,
         )
     return found
+
+
+def _may_go_on(stretch: Stretch, found: Number) -> bool:
+    """Whether the next token could belong to a number at all: most often it does not."""
+    token = stretch.tokens[found.after]
+    return bool(token.senses) or token.word in _JOINING
 
 
 def _is_joint(stretch: Stretch, part: Number, least: int) -> bool:
@@ -252,7 +259,7 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
         if step is None:
             break
         steps.append(step)
-        value *= step.operand
+        value = times(value, step.operand)
         after += 1 + hyphen
     if not steps:
         return None if base.bare else base

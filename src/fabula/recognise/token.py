@@ -41,7 +41,7 @@ __all__ = ["LOOKAHEAD", "Stretch", "Token", "stretches"]
 
 # How much of a line belongs to an anchor: the longest approximator or range word of the lexicons
 # with room to spare on the left, a scale word, a unit and a second bound on the right.
-_LEFT, _RIGHT = 36, 48
+_LEFT, _RIGHT = 32, 42
 
 # A run without a space beyond this is no word, not even a German one.
 _LONGEST = 120
@@ -136,9 +136,9 @@ def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
         stop = _right(text, anchor)
         if stop < 0 or start < 0:
             continue
-        if start > end >= 0:
-            yield begin, end
-        if start > end or end < 0:
+        if end < 0 or start > end + 1:
+            if end >= 0:
+                yield begin, end
             begin = start
         end = max(end, stop)
     if end >= 0:
