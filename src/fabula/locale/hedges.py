@@ -5,7 +5,8 @@ an ending. A *form* is a sequence of classes that makes a hedge, with the words 
 Both are data, the table ``[hedges]`` of ``_data/own/<language>.hedges.toml``; what its keys mean is
 written at the head of ``root.hedges.toml``.
 
-The decision: words are looked up in lower case, phrases before words, the longest first. An ending
+The decision: words are looked up in lower case, phrases before words, the longest first. What is
+marked as *small*, and an ending,
 tells the class of a word only if the word begins with a small letter, so that a noun of German and
 a name of any language are no participles.
 
@@ -116,7 +117,8 @@ class Hedging:
         for sense, words in hedges["words"].items():
             for word in words:
                 self._add(tuple(word.split()), sense)
-        self._endings = _by_ending(hedges.get("endings", {}))
+        self._small = _turned(hedges.get("small", {}))
+        self._endings = _turned(hedges.get("endings", {}))
         self._reach = max(map(len, self._endings), default=0)
         self._not = {name: frozenset(words) for name, words in hedges.get("not", {}).items()}
         self.senses = lru_cache(maxsize=_MOST_KNOWN)(self._senses)
@@ -135,6 +137,7 @@ class Hedging:
         found = self._words.get(word, _NONE)
         if not raw[:1].islower():
             return found
+        found = found | self._small.get(word, _NONE)
         for length in range(1, min(self._reach, len(word) - _SHORTEST_STEM) + 1):
             found = found | self._endings.get(word[-length:], _NONE)
         return frozenset(name for name in found if word not in self._not.get(name, _NONE))
@@ -173,10 +176,10 @@ def _slot(part: str) -> Slot:
     return Slot(sense.removesuffix("+"), _GAPS.get(mark, ""), sense.endswith("+"))
 
 
-def _by_ending(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    """The classes by ending."""
+def _turned(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The classes by word or ending."""
     turned: dict[str, frozenset[str]] = {}
-    for sense, endings in table.items():
-        for ending in endings:
-            turned[ending] = turned.get(ending, _NONE) | {sense}
+    for sense, words in table.items():
+        for word in words:
+            turned[word] = turned.get(word, _NONE) | {sense}
     return turned
