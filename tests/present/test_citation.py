@@ -6,7 +6,7 @@ import pytest
 
 from fabula.errors import UnknownIdError
 from fabula.present.citation import claim_words, quote_marks, source_words
-from fabula.story import Claim, Passage, Timeline, Voice
+from fabula.story import Claim, Passage, Source, Timeline, Voice
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,9 @@ def test_quotation_marks_are_those_of_the_language_level_by_level(
 @pytest.mark.parametrize("text", ["a “ is lost", "lost ” too", 'one " mark', "„ja", "«a» and «b"])
 def test_marks_that_do_not_pair_stay_as_they_are(text: str) -> None:
     assert quote_marks(text, "de") == f"„{text}“"
+
+
+def test_a_source_is_told_in_the_language_of_the_page_where_that_is_not_the_storys() -> None:
+    source = Source("d", "the draft", "Das Jahr", language="de", fingerprints=("0" * 64,))
+    story = Timeline("demo", "A demo", "ja", sources=(source,))
+    assert source_words(source, story, "en") == "“Das Jahr”, undated"

@@ -82,44 +82,50 @@ def _paired(text: str) -> list[_Mark]:
     return [] if open_marks else marks
 
 
-def source_words(source: Source, story: Timeline) -> str:
-    """The source in words, in the language of the story.
+def source_words(source: Source, story: Timeline, language: str | None = None) -> str:
+    """The source in words.
+
+    Args:
+        source: a source of the story.
+        story: tells the names of its authors and its publisher.
+        language: of the words, a BCP 47 tag; that of the story by default.
 
     Raises:
         UnknownIdError: its publisher or one of its authors is no agent of the story.
-        UnknownLanguageError: no data file describes the language of the story.
+        UnknownLanguageError: no data file describes the language.
 
     >>> from fabula.story import Source, Timeline
     >>> source = Source("d", "the draft", "Das Jahr", True, "de", fingerprints=("0" * 64,))
     >>> source_words(source, Timeline("demo", "A demo", "en", sources=(source,)))
     '“Das Jahr […]”, undated'
     """
-    say = phrases(story.language)
-    publisher = _name(source.publisher, story) if source.publisher else ""
-    parts = (_title(source, story), publisher, _dated(source, story))
+    language = language or story.language
+    say = phrases(language)
+    publisher = story.agent(source.publisher).named(language) if source.publisher else ""
+    parts = (_title(source, language), publisher, _dated(source, language))
     work = ", ".join(filter(None, parts))
     if source.authors:
-        authors = list_words([_name(id, story) for id in source.authors], story.language)
-        work = say.say("by_authors", authors=authors, work=work)
+        names = [story.agent(id).named(language) for id in source.authors]
+        work = say.say("by_authors", authors=list_words(names, language), work=work)
     return work if source.seen else say.say("unseen", work=work)
 
 
-def _title(source: Source, story: Timeline) -> str:
+def _title(source: Source, language: str) -> str:
     """Its own title in quotation marks, or our label."""
     if source.title is None:
         return source.label
-    return quote_marks(source.title + " […]" * source.title_cut, story.language)
+    return quote_marks(source.title + " […]" * source.title_cut, language)
 
 
-def _dated(source: Source, story: Timeline) -> str:
+def _dated(source: Source, language: str) -> str:
     """When it was published, and whether it says so itself."""
-    say, dating = phrases(story.language), source.dating
+    say, dating = phrases(language), source.dating
     if dating.when == When.unknown():
         return say.say("undated") if source.seen else ""
     is_bounded = None not in dating.when.days
     if source.dateline is not None or (is_bounded and not dating.soft):
-        return date_words(dating.when, story.language)
-    placed = date_words(dating.when, story.language, prepositional=True)
+        return date_words(dating.when, language)
+    placed = date_words(dating.when, language, prepositional=True)
     return say.say("undated_but", when=placed)
 
 

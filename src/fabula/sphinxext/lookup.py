@@ -170,8 +170,8 @@ class Lookup:
         return addresses
 
     def citation(self, source: str) -> str:
-        """The reference to a source, in words."""
-        text: str = self._ask("citation", source)
+        """The reference to a source, in the words of the page's language."""
+        text: str = self._ask("citation", f"{self.language} {source}")
         return text
 
     def acting(self, agent: str) -> tuple[str, ...]:
@@ -242,6 +242,11 @@ def _attestation(model: Model, address: str) -> Attestation:
     return model.story.attestation((found.claim(claim),) if claim else found.claims)
 
 
+def _citation(model: Model, asked: str) -> str:
+    language, _, id = asked.partition(" ")
+    return source_words(model.story.source(id), model.story, language)
+
+
 def _group(model: Model, source: str) -> tuple[str, ...]:
     return model.members[model.story.groups[model.story.source(source).id]]
 
@@ -289,7 +294,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "agent": lambda model, id: model.story.agent(id),
         "agents": _agents,
         "attestation": _attestation,
-        "citation": lambda model, id: source_words(model.story.source(id), model.story),
+        "citation": _citation,
         "count": _count,
         "earlier": lambda model, id: model.earlier.get(id, ()),
         "event": lambda model, id: model.story.event(id),
