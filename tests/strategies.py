@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 from hypothesis import strategies as st
 
+from fabula.locale.data import merged
 from fabula.text import Span, canonical
 from fabula.value.bound import Bound
 from fabula.value.calendar import CalendarUnit, around, civil, ordinal
@@ -361,3 +364,151 @@ def strange_texts() -> st.SearchStrategy[str]:
          "é", "e\u0301", "👩\u200d👧", "\ud800", "\u202e", "İ", "１２", "٣", "x", "H100", "^", "e9"]
     )  # fmt: skip
     return st.lists(parts, max_size=30).map("".join)
+
+
+# dates in texts -------------------------------------------------------------------------------
+
+# What dates can be made of beside the words of a language, and what breaks calendars and readers.
+_DATE_FIGURES = [
+    "1",
+    "2",
+    "3rd",
+    "9.",
+    "13",
+    "28",
+    "29",
+    "30",
+    "31",
+    "45",
+    "53",
+    "99",
+    "'98",
+    "1582",
+    "1999",
+    "2023",
+    "2024",
+    "9999",
+    "0000",
+    "20240230",
+    "2024-02-30",
+    "29.02.2023",
+    "31/04/24",
+    "00/00/0000",
+    "12:30",
+    "10h30",
+    "1990s",
+    "90er",
+    "19th",
+    "XX",
+    "IV",
+    "Q3",
+    "Q5",
+    "H1",
+    "W53",
+    "-",
+    "–",
+    "/",
+    ".",
+    ",",
+    "(",
+    ")",
+    "'",
+    "%",
+    "$",
+    "�",
+    "²",
+    "٣",
+    "1e9",
+]
+
+# Phrases reckoned in days, months and years; one list a language.
+_SHIFTED = {
+    "en": ("yesterday", "last year", "in two months", "three months ago", "the last two years"),
+    "de": ("gestern", "letztes Jahr", "in zwei Monaten", "vor drei Monaten", "im Vorjahr"),
+    "fr": ("hier", "l'année dernière", "dans deux mois", "il y a trois mois", "ce trimestre"),
+    "it": ("ieri", "l'anno scorso", "fra due mesi", "tre mesi fa", "il prossimo anno"),
+    "nl": ("gisteren", "vorig jaar", "over twee maanden", "drie maanden geleden", "dit kwartaal"),
+    "es": ("ayer", "el año pasado", "dentro de dos meses", "hace tres meses", "este trimestre"),
+    "pt": ("ontem", "no ano passado", "daqui a dois meses", "há três meses", "este trimestre"),
+}
+# Phrases that the days of the week bear on.
+_WEEKLY = {
+    "en": ("last week", "next Tuesday", "on Friday", "two weeks ago", "5 May", "in March"),
+    "de": ("letzte Woche", "am nächsten Dienstag", "am Freitag", "vor zwei Wochen", "im März"),
+    "fr": ("la semaine dernière", "mardi prochain", "vendredi", "il y a deux semaines", "en mars"),
+    "it": ("la settimana scorsa", "martedì prossimo", "venerdì", "due settimane fa", "a marzo"),
+    "nl": ("vorige week", "volgende dinsdag", "op vrijdag", "twee weken geleden", "in maart"),
+    "es": ("la semana pasada", "el próximo martes", "el viernes", "hace dos semanas", "en marzo"),
+    "pt": ("na semana passada", "na próxima terça-feira", "há duas semanas", "em março"),
+}
+
+
+def dated_texts() -> st.SearchStrategy[tuple[str, str]]:
+    """A language and its date words with figures, in any order."""
+    return st.sampled_from(LANGUAGES).flatmap(_dated_texts)
+
+
+def _dated_texts(language: str) -> st.SearchStrategy[tuple[str, str]]:
+    tables = merged(language)["words"].values()
+    words = [word for table in tables for key in table for word in key.split("|")]
+    parts = st.sampled_from(words) | st.sampled_from(_DATE_FIGURES)
+    gaps = st.sampled_from([" ", " ", " ", "", "\n", ". "])
+    joined = st.lists(st.tuples(parts, gaps), max_size=14).map(
+        lambda pairs: "".join(part + gap for part, gap in pairs)
+    )
+    return st.tuples(st.just(language), joined)
+
+
+def shifted_phrases() -> st.SearchStrategy[tuple[str, str]]:
+    """A language and a phrase that is reckoned in days, months or years from the day of writing."""
+    return st.sampled_from([(tag, phrase) for tag, all_ in _SHIFTED.items() for phrase in all_])
+
+
+def reckoned_phrases() -> st.SearchStrategy[tuple[str, str]]:
+    """A language and any phrase that is reckoned from the day of writing."""
+    weekly = [(tag, phrase) for tag, all_ in _WEEKLY.items() for phrase in all_]
+    return shifted_phrases() | st.sampled_from(weekly)
+
+
+def writing_days() -> st.SearchStrategy[datetime.date]:
+    """Days on which news may have been written."""
+    return st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
+
+
+# copies ---------------------------------------------------------------------------------------
+
+# Invented words of two languages, one for one, and names that no language changes.
+_PAIRED_WORDS = (
+    ("blorn", "drelta"), ("wustle", "ganimo"), ("krepting", "sorvala"), ("ofnard", "pelucha"),
+    ("quimbel", "tarnesco"), ("dwisk", "moravel"), ("yondle", "fintessa"), ("trasping", "colvari"),
+)  # fmt: skip
+_STEMS = ("Kor", "Wel", "Tam", "Bru", "Hes", "Jol", "Pag", "Rin", "Sta", "Vor", "Zul", "Fen")
+_ENDINGS = ("ovic", "inga", "mann", "etti", "ulski", "ander")
+NAMES = tuple(stem + ending for ending in _ENDINGS for stem in _STEMS)
+
+
+def copied_article(seed: int, paragraphs: int = 8) -> tuple[list[str], list[str]]:
+    """The paragraphs of an invented article, and those of its translation: other words, same order.
+
+    A seed gives one article; articles of different seeds share names and figures by chance only.
+    """
+    random = Random(seed)
+    names = random.sample(NAMES, len(NAMES))
+    pairs = [_copied_paragraph(random, names) for _ in range(paragraphs)]
+    return [one for one, _ in pairs], [two for _, two in pairs]
+
+
+def _copied_paragraph(random: Random, names: list[str]) -> tuple[str, str]:
+    one, two = [], []
+    for _ in range(random.randint(1, 3)):
+        words = random.sample(_PAIRED_WORDS, random.randint(3, len(_PAIRED_WORDS)))
+        kept = f"{names.pop()} €{random.randint(3, 900)}" if names else f"€{random.randint(3, 900)}"
+        for sentence, side in ((one, 0), (two, 1)):
+            first, *rest = (pair[side] for pair in words)
+            sentence.append(f"{first.title()} {kept} {' '.join(rest)}.")
+    return " ".join(one), " ".join(two)
+
+
+def article_seeds() -> st.SearchStrategy[int]:
+    """What an invented article is made from."""
+    return st.integers(0, 10_000)
