@@ -499,7 +499,8 @@ def copied_article(seed: int, paragraphs: int = 8) -> tuple[list[str], list[str]
 
 
 def _copied_paragraph(random: Random, names: list[str]) -> tuple[str, str]:
-    one, two = [], []
+    one: list[str] = []
+    two: list[str] = []
     for _ in range(random.randint(1, 3)):
         words = random.sample(_PAIRED_WORDS, random.randint(3, len(_PAIRED_WORDS)))
         kept = f"{names.pop()} €{random.randint(3, 900)}" if names else f"€{random.randint(3, 900)}"

@@ -61,6 +61,7 @@ class Witness:
     Attributes:
         id: of its source.
         text: the canonical text.
+        lang: its language, a BCP 47 tag.
         lexis: the words of its language that show damage.
         paragraphs: its paragraphs.
         mentions: its amounts and dates.
@@ -70,6 +71,7 @@ class Witness:
 
     id: str
     text: str
+    lang: str
     lexis: Lexis
     paragraphs: tuple[Span, ...]
     mentions: tuple[Mention, ...]
@@ -130,7 +132,7 @@ def witness(id: str, text: str, lang: str) -> Witness:
     mentions = read(text, lang)
     marks = landmarks(text, mentions)
     names = frozenset(mark.key for mark in marks if mark.is_name)
-    return Witness(id, text, lexis(lang), paragraphs(text), mentions, marks, names)
+    return Witness(id, text, lang, lexis(lang), paragraphs(text), mentions, marks, names)
 
 
 def by_id(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
