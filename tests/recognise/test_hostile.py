@@ -48,3 +48,8 @@ def test_no_repetition_raises(name: str, language: str) -> None:
 
 def test_a_hundred_thousand_digits_are_no_number() -> None:
     assert read("9" * 100_000, "en") == ()
+
+
+def test_a_late_item_costs_no_look_back_to_the_beginning() -> None:
+    text = "x " * 200_000 + "1 - 2 " * 2_000
+    assert seconds(text) < 0.2 + seconds("x " * 200_000) + 3 * seconds("1 - 2 " * 2_000)

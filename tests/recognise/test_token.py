@@ -62,3 +62,7 @@ def test_offsets_are_code_points_whatever_stands_before(text: str) -> None:
     [stretch] = stretches(text, lexicon("en"))
     [five] = [token for token in stretch.tokens if token.word == "5"]
     assert text[five.start : five.end] == "5"
+
+
+def test_two_anchors_of_one_line_make_one_stretch_before_the_next() -> None:
+    assert words("1 and 2\n3") == [["1", "and", "2"], ["3"]]

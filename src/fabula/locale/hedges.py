@@ -164,8 +164,10 @@ def _forms(table: dict[str, Any]) -> dict[str, tuple[Form, ...]]:
 
 
 def _form(name: str, entry: dict[str, Any]) -> Form:
-    bars = {key: frozenset(words) for key, words in entry.items() if key.startswith("unless")}
-    others = {key: entry[key] for key in _OTHERS & entry.keys()}
+    bars: dict[str, Any] = {
+        key: frozenset(words) for key, words in entry.items() if key.startswith("unless")
+    }
+    others: dict[str, Any] = {key: entry[key] for key in _OTHERS & entry.keys()}
     return Form(name, entry["kind"], tuple(map(_slot, entry["parts"])), **others, **bars)
 
 

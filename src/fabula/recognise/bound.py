@@ -30,6 +30,8 @@ _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
+# The deepest indent at which an item of a list is still known as one.
+_INDENT = 16
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -165,8 +167,9 @@ def _is_item(stretch: Stretch, one: Amount) -> bool:
     if one.number.value > 200:
         return False
     token, after = stretch.tokens[one.at], stretch.tokens[one.after]
-    line = stretch.text.rfind("\n", 0, token.start) + 1
-    if stretch.text[line : token.start].strip() or after.word not in {".", ")"}:
+    before = stretch.text[max(0, token.start - _INDENT) : token.start]
+    begins = len(before) < _INDENT or "\n" in before
+    if not begins or before.rpartition("\n")[2].strip() or after.word not in {".", ")"}:
         return False
     return stretch.glued(one.after) and stretch.tokens[one.after + 1].raw[:1].isalpha()
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["after_word", "number"]
 
 _MOST_PARTS = 12
+_INDENT = 8
 _JOINING = frozenset({",", "/", "^", "-"})
 _MOST_MULTIPLIERS = 4
 
@@ -56,7 +57,7 @@ def _sign(stretch: Stretch, at: int) -> Step | None:
     """
     token = stretch.tokens[at]
     if token.senses["minus"] == "sign":
-        start = not stretch.text[: token.start].strip()
+        start = token.start < _INDENT and not stretch.text[: token.start].strip()
         if not (start or (stretch.glued(at + 1) and not after_word(stretch, at))):
             return None
         if "digits" not in stretch.tokens[at + 1].senses:

@@ -136,7 +136,8 @@ def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
         stop = _right(text, anchor)
         if stop < 0 or start < 0:
             continue
-        if end < 0 or start > end + 1:
+        apart = start > end + 1 or text.startswith("\n", end)
+        if end < 0 or (anchor >= end and apart):
             if end >= 0:
                 yield begin, end
             begin = start
