@@ -5,15 +5,14 @@ an ending. A *form* is a sequence of classes that makes a hedge, with the words 
 Both are data, the table ``[hedges]`` of ``_data/own/<language>.hedges.toml``; what its keys mean is
 written at the head of ``root.hedges.toml``.
 
-The decision: words are looked up in lower case, phrases before words, the longest first. What is
-marked as *small*, and an ending,
-tells the class of a word only if the word begins with a small letter, so that a noun of German and
-a name of any language are no participles.
+The decision: words are looked up in lower case, phrases before words, the longest first. An ending
+tells the class of a word only if the word begins with a small letter, and so does what is listed as
+*small*, so that a noun of German and a name of any language are no verbs.
 
 This module does not read text; see :mod:`fabula.recognise.hedge`.
 
 >>> german = hedging("de")
->>> sorted(german.senses("getroffen")), sorted(german.senses("Wagen"))
+>>> sorted(german.senses("gekauft")), sorted(german.senses("Kraft"))
 (['participle'], [])
 >>> german.forms["sollen"][0].slots[1]
 Slot(sense='participle', gap='any', many=False)

@@ -17,7 +17,7 @@ This module does not find hedges; see :mod:`fabula.recognise.hedge`.
 >>> from fabula.locale.hedges import hedging
 >>> german = hedging("de")
 >>> [len(s.words) for s in sentences("Am 8. Mai kam Dr. Berg. Er blieb, angeblich.", german)]
-[8, 5]
+[9, 5]
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ attribution that opens its part.
 
 This module does not say whose voice a passage is in; see :mod:`fabula.recognise.voice`.
 
->>> [(hedge.text, hedge.rule) for hedge in hedges("Er soll geflohen sein. Es soll helfen.", "de")]
-[('soll', 'perfect-infinitive')]
+>>> [(hedge.text, hedge.rule) for hedge in hedges("Er soll heim geflohen sein. Es soll helfen.", "de")]
+[('soll', 'perfect-infinitive-moved')]
 """
 
 from __future__ import annotations
