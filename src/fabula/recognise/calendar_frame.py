@@ -20,7 +20,6 @@ This module does not know any kind of date; see :mod:`fabula.recognise.calendar_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ def no_tense() -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a date of a text is read against.
 
     Attributes:

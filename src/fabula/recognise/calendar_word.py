@@ -111,7 +111,7 @@ def nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
         return value, at + 1
     if "n" in token.senses and token.senses["n"] in (20, 30):
         return _tens(stretch, at, int(token.senses["n"]))
-    return _figure_nth(stretch, at)
+    return _figure_nth(stretch, at) if "digits" in token.senses else None
 
 
 def _tens(stretch: Stretch, at: int, tens: int) -> tuple[int, int] | None:

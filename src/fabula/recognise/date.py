@@ -15,7 +15,7 @@ This module does not know the phrases; see :mod:`fabula.recognise.calendar_phras
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_frame import Answer, Frame
@@ -29,7 +29,7 @@ from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from fabula.locale.words import Lexicon
     from fabula.recognise.calendar_frame import Days, Term
@@ -171,16 +171,15 @@ def _cores(stretch: Stretch) -> list[int]:
 def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     """Whether digits may belong to a date by their look: a year, or joined to something."""
     tokens = stretch.tokens
-    if len(raw) == 4 or (
-        tokens[at + 1].start == tokens[at].end and tokens[at + 1].word not in _ENDS
-    ):
+    token, following = tokens[at], tokens[at + 1]
+    if (len(raw) == 4 and raw.isdecimal()) or "." in raw:
         return True
-    if "." in raw or (
-        at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].raw[-1].isalpha()
-    ):
+    if following.start == token.end and following.word not in _ENDS:
         return True
-    before = tokens[at - 1].senses if at else {}
-    return "since" in before or ("digits" in tokens[at + 1].senses and len(raw) < 3)
+    before = tokens[at - 1] if at else following
+    if before.end == token.start and before.raw[-1:].isalpha():
+        return not _STARTS.isdisjoint(before.senses)
+    return "since" in before.senses or ("digits" in following.senses and len(raw) < 3)
 
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
@@ -190,7 +189,7 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     named: Days | None = None
     mentions: list[Mention] = []
     for draft in drafts:
-        tense = _tense_of(page, draft)
+        tense = partial(_tense, page, draft.start, draft.end)
         frame = Frame(today, named, tense, order, grounds)
         answers = _distinct(draft.parse.term.answers(frame))
         if not answers:
@@ -231,16 +230,6 @@ def _certain(term: Term) -> Iterator[str]:
         names = {name[:3] for name, _ in term.options}
         if len(names) == 1:
             yield from names & {"dmy", "mdy"}
-
-
-def _tense_of(page: Page, draft: Draft) -> Callable[[], int]:
-    """Asks the sentence around a draft for its tense, once it is asked."""
-
-    @cache
-    def tense() -> int:
-        return _tense(page, draft.start, draft.end)
-
-    return tense
 
 
 def _tense(page: Page, start: int, end: int) -> int:
