@@ -82,7 +82,7 @@ def _placement(row: Any) -> Placement | None:
     """A placement from its row, or None if the row is none."""
     match row:
         case [str(source), int(start), int(end), int(first), int(last), str(print_)]:
-            if 0 <= start < end and 0 <= first < last and _SHA256.fullmatch(print_):
+            if 0 <= start < end and 0 <= first <= last and _SHA256.fullmatch(print_):
                 return Placement(source, start, end, first, last, print_)
     return None
 
