@@ -5,6 +5,10 @@ word that makes it one ("in May"). In languages that write months small, a capit
 makes a name of one. A day that its month does not have is no date.
 
 This module does not know years alone; see :mod:`fabula.recognise.calendar_year`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention.text for mention in read("She may come on the 3rd of May 2024.", "en")]
+['3rd of May 2024']
 """
 
 from __future__ import annotations

@@ -6,6 +6,11 @@ numbers without a year are a date only where something says so: a word before th
 the dots of German, or that there is nothing else in the text; else "3/4" is a fraction.
 
 This module does not know names of months; see :mod:`fabula.recognise.calendar_day`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention] = read("02/09/24", "en")
+>>> [reading.when.earliest_iso for reading in mention.readings]
+['2024-02-09', '2024-09-02', '1924-09-02']
 """
 
 from __future__ import annotations

@@ -5,6 +5,11 @@ year from the point beside them. A short word ("a", "to") joins only dates of th
 and 19 June" the first is a date of its own.
 
 This module does not know how a point is told; see :mod:`fabula.recognise.calendar_point`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention] = read("tra il 3 e il 5 maggio 2022", "it")
+>>> mention.when.earliest_iso, mention.when.latest_iso
+('2022-05-03', '2022-05-05')
 """
 
 from __future__ import annotations

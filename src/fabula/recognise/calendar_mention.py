@@ -7,6 +7,11 @@ which of its digits are unknown. A time of day is kept as written and moves no b
 :func:`fields` gives a mention in the form it is written out in.
 
 This module does not find dates; see :mod:`fabula.recognise.date`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention] = read("am 8. Februar", "de")
+>>> fields(mention)["edtf"]
+'XXXX-02-08'
 """
 
 from __future__ import annotations

@@ -10,6 +10,11 @@ beside; alone it is no date. "Every" and a weekday recurs.
 
 This module does not know how a point is told; see :mod:`fabula.recognise.calendar_text` and
 :mod:`fabula.recognise.deixis`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention] = read("until 8 February 2024 at 10:30 GMT", "en")
+>>> mention.when.open_start, mention.time
+(True, '10:30 GMT')
 """
 
 from __future__ import annotations

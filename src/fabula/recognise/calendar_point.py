@@ -6,6 +6,11 @@ The decision: a unit alone is a whole only behind a part ("the end of the month"
 a day of the month alone needs a preposition and an article ("on the 15th"), or the word for day.
 
 This module does not know ranges; see :mod:`fabula.recognise.calendar_joint`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention] = read("the last Monday of March 2025", "en")
+>>> mention.when.earliest_iso
+'2025-03-31'
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ The conventions:
 - "last Tuesday" is the nearest before today, "next Tuesday" that of the following week, "this
   Tuesday" that of this week unless it has passed and nothing speaks of the past. "Tuesday" alone
   on a Tuesday is today.
-- "two days later" is reckoned from the date the text named last; if there is none, from the day of
-  writing.
+- "two days later" and "the next day" are reckoned from the date the text named last; if there is
+  none, from the day of writing.
 - a week belongs to the month or year that its Thursday lies in (ISO 8601).
 - the weekend is Saturday and Sunday.
 
@@ -213,6 +213,9 @@ class Weekday(NamedTuple):
         today = frame.today
         past = today - (weekday(today) - self.day) % 7
         ahead = past + 7
+        if self.turn is None and past == today:
+            other = Answer(ahead, ahead, "nearest future", "also possible")
+            return [Answer(past, past, "today", "the day of writing has this name"), other]
         if self.turn is None:
             return frame.directed((past, past), (ahead, ahead))
         return self._turned(frame, today, self.turn)

@@ -11,6 +11,10 @@ dots or hyphens are a date only if every part fits; where two orders fit, both a
 
 This module does not know relative dates or ranges; see :mod:`fabula.recognise.deixis` and
 :mod:`fabula.recognise.calendar_phrase`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention.text for mention in read("In 2024 wogen 2024 kg nur 3/4 davon.", "de") if mention.kind == "date"]
+['2024']
 """
 
 from __future__ import annotations

@@ -7,6 +7,12 @@ The decision: a unit of the calendar alone points nowhere. Several units without
 months") are left open at their far end.
 
 This module does not count units; see :mod:`fabula.recognise.deixis`.
+
+>>> from datetime import date
+>>> from fabula.recognise.engine import read
+>>> [mention] = read("la semaine dernière", "fr", date(2024, 2, 9))
+>>> mention.when.earliest_iso, mention.when.latest_iso
+('2024-01-29', '2024-02-04')
 """
 
 from __future__ import annotations
@@ -189,6 +195,8 @@ def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:
     if turn and _is_plural(stretch, at):
         low, high = (None, 0) if turn < 0 else (0, None)
         return Found(Unit(unit, low, high, to), at + 1)
+    if unit == "day" and turn:
+        to = "text"
     if unit == "year" and (part := _part_of_year(stretch, Unit(unit, turn, turn, to), at + 1)):
         return part
     return _with_week_day(stretch, Unit(unit, turn, turn, to), at + 1)

@@ -4,6 +4,10 @@ The decision: a letter and a digit are a quarter or a half only beside a year, b
 A season by a word that has other meanings needs a year, or an article after a preposition.
 
 This module does not know units reckoned from today; see :mod:`fabula.recognise.deixis`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention.when.latest_iso for mention in read("Q3 2019 und KW 12 2024", "de")]
+['2019-09-30', '2024-03-24']
 """
 
 from __future__ import annotations

@@ -6,6 +6,12 @@ are a grammar of their own, :data:`WEAK`, which is read only if it is asked for:
 ``weak``; it says what it leans on.
 
 This module does not know real dates; see :mod:`fabula.recognise.date`.
+
+>>> from fabula.recognise.engine import GRAMMARS, read
+>>> read("Derzeit nicht.", "de")
+()
+>>> [mention.text for mention in read("Derzeit 3 %.", "de", grammars=(*GRAMMARS, WEAK))]
+['Derzeit', '3 %']
 """
 
 from __future__ import annotations

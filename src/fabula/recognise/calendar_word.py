@@ -7,6 +7,12 @@ The decision: two digits are a year only after a day and a month, or after an ap
 where something is counted after them.
 
 This module does not know whole dates; see :mod:`fabula.recognise.calendar_text`.
+
+>>> from fabula.locale.words import lexicon
+>>> from fabula.recognise.token import stretches
+>>> [stretch] = stretches("twenty-second", lexicon("en"))
+>>> nth(stretch, 0)[0]
+22
 """
 
 from __future__ import annotations

@@ -5,6 +5,10 @@ after it or it is part of something longer; after a word that makes it one, from
 is two years.
 
 This module does not know parts of a year; see :mod:`fabula.recognise.calendar_unit`.
+
+>>> from fabula.recognise.engine import read
+>>> [mention.when.earliest_iso for mention in read("44 av. J.-C., le XIXe siècle", "fr")]
+['-0043-01-01', '1800-01-01']
 """
 
 from __future__ import annotations

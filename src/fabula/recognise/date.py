@@ -10,6 +10,12 @@ Tense is told by the nearest word of the sentence that has one. A phrase that ca
 (30 February) is no date.
 
 This module does not know the phrases; see :mod:`fabula.recognise.calendar_phrase`.
+
+>>> from datetime import date
+>>> from fabula.recognise.engine import read
+>>> found = read("On 3 May 2021 it rained. Two days later it snowed.", "en", date(2024, 2, 9))
+>>> [mention.when.earliest_iso for mention in found]
+['2021-05-03', '2021-05-05']
 """
 
 from __future__ import annotations

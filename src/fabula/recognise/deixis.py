@@ -12,6 +12,14 @@ Words such as "now" or "derzeit" date next to nothing. They are a grammar of the
 that :func:`fabula.recognise.engine.read` uses only if it is given.
 
 This module does not decide which days are meant; see :mod:`fabula.recognise.calendar_relative`.
+
+>>> from datetime import date
+>>> from fabula.recognise.engine import read
+>>> [mention.when.earliest_iso for mention in read("vor drei Tagen", "de", date(2024, 2, 9))]
+['2024-02-06']
+>>> [mention] = read("vor drei Tagen", "de")
+>>> mention.waits
+Waits(to='written', unit='day', low=-3, high=-3, part=None)
 """
 
 from __future__ import annotations
