@@ -112,6 +112,7 @@ def guided(minutes: float) -> bool:
         language = LANGUAGES[provider.ConsumeIntInRange(0, len(LANGUAGES) - 1)]
         attempt(provider.ConsumeUnicode(400), language)
 
+    atheris.instrument_all()
     atheris.Setup([sys.argv[0], f"-max_total_time={int(60 * minutes)}"], one)
     atheris.Fuzz()
     return True
