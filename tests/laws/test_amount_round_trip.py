@@ -13,7 +13,7 @@ from babel import localedata
 from babel.numbers import format_currency, format_decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from num2words import num2words  # type: ignore[import-untyped]
+from num2words import num2words
 
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity

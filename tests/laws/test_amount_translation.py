@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel.numbers import format_currency, format_percent
 from hypothesis import assume, given
-from num2words import num2words  # type: ignore[import-untyped]
+from num2words import num2words
 
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
