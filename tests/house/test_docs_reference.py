@@ -195,9 +195,9 @@ def facts_of(error: type[Exception]) -> set[str]:
     """The attributes its docstring, or that of its parent, lists."""
     documented = set()
     for base in error.__mro__:
-        _, _, listed = (base.__doc__ or "").partition("Attributes:\n")
+        _, _, listed = inspect.cleandoc(base.__doc__ or "").partition("Attributes:\n")
         if base.__module__ == errors.__name__:
-            documented |= set(re.findall(r"^ {8}(\w+):", listed, flags=re.MULTILINE))
+            documented |= set(re.findall(r"^ {4}(\w+):", listed, flags=re.MULTILINE))
     return documented
 
 
