@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent.parent / "cases"
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 
-# Below what is reached today, so that a word of data may move without a failure, a rule may not.
-FLOOR = 0.93
+# Below what is reached today, so that a word of data may move without a failure, a rule may not. The
+# cases keep what is missed: hearsay in a bare conditional ("vivrait"), names that follow "said".
+LEAST_PRECISION, LEAST_RECALL = 0.95, 0.88
 
 
 def cases(language: str) -> list[dict[str, Any]]:
@@ -57,7 +58,8 @@ def test_precision_and_recall_hold_their_floor(
     record_property("precision", precision)
     record_property("recall", recall)
     print(f"{language}: precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201 -- the figures asked for
-    assert min(precision, recall) >= FLOOR
+    assert precision >= LEAST_PRECISION
+    assert recall >= LEAST_RECALL
 
 
 def test_there_are_enough_sentences_and_a_third_are_traps() -> None:

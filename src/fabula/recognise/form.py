@@ -8,6 +8,14 @@ The decision: of all words that could fill a place the nearest is taken for whic
 form is found too; a search goes no further than :data:`REACH` words, so cost is linear.
 
 This module does not know what a form means; see :mod:`fabula.recognise.hedge`.
+
+>>> from fabula.locale.hedges import hedging
+>>> from fabula.recognise.clause import sentences
+>>> [sentence] = sentences("Elle aurait déjà vendu.", hedging("fr"))
+>>> match(hedging("fr").forms["would_have"][0], sentence, 1) is None  # "en train de" is not there
+True
+>>> match(hedging("fr").forms["would_have"][1], sentence, 1).places
+(1, 3)
 """
 
 from __future__ import annotations

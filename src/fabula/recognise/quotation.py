@@ -8,9 +8,9 @@ was opened and not closed, or closed and not opened.
 The decision: marks are paired within a paragraph, a line of the text, since a lost mark must not
 turn the rest of the text inside out (two of them would make an even count). A mark that can close
 what is open closes it; one that looks both ways ("straight") opens only where something begins,
-after a blank or before anything else but one. From an unclosed mark to the end of its paragraph all is lost, and from its
-beginning, or the last quotation, to an unopened one. An unclosed paragraph is not lost but quoted if
-the next one begins with the same mark, as speeches are printed.
+after a blank or before anything else but one. From an unclosed mark to the end of its paragraph
+all is lost, and from its beginning, or the last quotation, to an unopened one. An unclosed
+paragraph is not lost but quoted if the next one begins with the same mark, as speeches are printed.
 
 This module does not say whose words are quoted; see :mod:`fabula.recognise.voice`.
 

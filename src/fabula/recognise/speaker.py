@@ -9,6 +9,12 @@ very next word is mute ("European rules"). With no anchor there is no name, and 
 "segundo" is a second, "laut" is loud.
 
 This module does not find the attribution; see :mod:`fabula.recognise.form`.
+
+>>> from fabula.locale.hedges import hedging
+>>> from fabula.recognise.clause import sentences
+>>> [sentence] = sentences("Selon le journal La Marée, tout va.", hedging("fr"))
+>>> named_after(sentence.words, 1, 9, Naming())
+(1, 5)
 """
 
 from __future__ import annotations
@@ -41,7 +47,7 @@ class Naming(NamedTuple):
 
 def named_after(words: list[Word], at: int, stop: int, how: Naming) -> tuple[int, int] | None:
     """The name that begins at a place, as places in the sentence, before ``stop``; or None."""
-    while at < stop and words[at].raw in _MARKS:
+    while at < stop and (words[at].raw in _MARKS or (how.anyone and "of" in words[at].senses)):
         at += 1
     stop = min(stop, at + _REACH, len(words))
     anchor = _anchor(words, at, stop, how)
