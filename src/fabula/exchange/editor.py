@@ -7,7 +7,7 @@ The JSON Schema (2020-12) of one file is that of :mod:`.schema`, and says beside
   kind from the closed list has;
 * which fields of a claim go together: a quotation, or a place and the digest of its words.
 
-Whether a reference leads anywhere is for :func:`fabula.exchange.load` to find out, which sees all
+Whether a reference leads anywhere is for :func:`~fabula.exchange.native.load` to find out, which sees all
 files of the folder.
 
 >>> sorted(json_schema()["properties"])

@@ -4,7 +4,7 @@
 timeline. Comments are not kept: what an editor must remember is a field (``because``, ``note``).
 
 What is derived (readings of dates and amounts, the bounds of events) is never written; it is made
-anew at every ``load`` by :func:`fabula.evidence.settle`.
+anew at every ``load`` by :func:`~fabula.evidence.reading.settle`.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ letters stand there, the words do not. An *edge* is the place between two code p
 * letters, digits and underscores on both sides, as in Unicode Standard Annex #29, rules WB5 and
   WB8 to WB10, and a combining mark after anything but a line end (WB3a, WB4); unseen characters between them are looked
   through. Scripts that are written without blanks have no such cuts.
-* a letter, an apostrophe and a letter: "can|'t", "dell|'analisi". But what follows an apostrophe
-  begins a word of its own ("l'|analisi"), and a possessive 's leaves the word before it whole.
+* a letter, an apostrophe and a letter: ``can|'t``, ``dell|'analisi``. But what follows an apostrophe
+  begins a word of its own (``l'|analisi``), and a possessive 's leaves the word before it whole.
 * a number goes on over a separator or a blank between groups of three, and begins with its sign;
   :data:`_NUMBER_GOES_ON` is the list.
 
