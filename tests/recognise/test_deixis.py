@@ -62,6 +62,18 @@ def test_later_is_reckoned_from_the_date_named_before() -> None:
     assert [m["earliest"] for m in found(text, "en")] == ["2021-05-03", "2021-05-05", "2021-05-01"]
 
 
+def test_days_are_not_reckoned_from_a_year() -> None:
+    text = "He ran a bank in the 1980s. The next day he left."
+    decade, day = found(text, "en")
+    assert decade["earliest"] == "1980-01-01"
+    assert (day["earliest"], day["relative"]["to"]) == (None, "text")
+
+
+def test_before_the_end_is_until_the_end() -> None:
+    [mention] = found("Voor het einde van het jaar verdwijnen ze.", "nl")
+    assert (mention["earliest"], mention["latest"]) == (None, "2024-12-31")
+
+
 def test_later_falls_back_on_the_day_of_writing() -> None:
     [mention] = found("Two days later it snowed.", "en")
     assert mention["earliest"] == "2024-02-11"

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_joint import framed_range, may_open, range_at, second_end
 from fabula.recognise.calendar_point import point
-from fabula.recognise.calendar_range import About, Every, Open
+from fabula.recognise.calendar_range import About, Every, Open, Portion
 from fabula.recognise.calendar_relative import Shift, Unit, Weekday, WeekOf, WithinWeek
 from fabula.recognise.calendar_turned import counted, unit_at
 from fabula.recognise.calendar_word import Found, after_links, day_number, nth, small
@@ -111,6 +111,8 @@ def _opened(stretch: Stretch, at: int, *, ahead: bool, strict: bool) -> Found | 
         return None
     if ahead and (second := second_end(stretch, found, between=False, framed=True)):
         return second
+    # Before the end of something is until its end.
+    strict = strict and not (isinstance(found.term, Portion) and found.term.part == "late")
     after = found.after
     after += bool(ahead and tokens[after].senses.get("onward") == "alone")
     return Found(Open(found.term, ahead=ahead, strict=strict), after)

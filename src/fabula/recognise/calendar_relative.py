@@ -15,8 +15,9 @@ The conventions:
 - "last Tuesday" is the nearest before today, "next Tuesday" that of the following week, "this
   Tuesday" that of this week unless it has passed and nothing speaks of the past. "Tuesday" alone
   on a Tuesday is today.
-- "two days later" and "the next day" are reckoned from the date the text named last; if there is
-  none, from the day of writing.
+- "two days later" and "the next day" are reckoned from the date the text named last. If that is
+  much coarser than what is counted, they are not resolved: nobody counts days from a year. If the
+  text has named none, they are reckoned from the day of writing.
 - a week belongs to the month or year that its Thursday lies in (ISO 8601).
 - the weekend is Saturday and Sunday.
 
@@ -77,6 +78,16 @@ _SHORT = frozenset({CalendarUnit.DAY, CalendarUnit.WEEK})
 _WRITTEN = "reckoned from the day of writing"
 
 
+# Nobody reckons days from a year: how many days the date named before may have, by unit.
+_LONGEST_ORIGIN = {
+    CalendarUnit.DAY: 12,
+    CalendarUnit.WEEK: 32,
+    CalendarUnit.MONTH: 94,
+    CalendarUnit.QUARTER: 186,
+    CalendarUnit.HALF: 186,
+}
+_ANY_LENGTH = 10**9
+_COARSE = "the date named before is too coarse to count from"
 _TEXT = "reckoned from the date named before"
 
 
@@ -86,10 +97,12 @@ _NONE_BEFORE = "no date is named before; reckoned from the day of writing"
 _UNDATED = "the day of writing is unknown"
 
 
-def _origin(frame: Frame, to: str) -> tuple[Days | None, str]:
+def _origin(frame: Frame, to: str, unit: CalendarUnit) -> tuple[Days | None, str]:
     """The days to reckon from, and why these."""
     if to == "text" and frame.named is not None:
-        return frame.named, _TEXT
+        first, last = frame.named
+        fine = last - first < _LONGEST_ORIGIN.get(unit, _ANY_LENGTH)
+        return (frame.named, _TEXT) if fine else (None, _COARSE)
     if frame.today is None:
         return None, _UNDATED if to == "written" else "no date is named before"
     return (frame.today, frame.today), _WRITTEN if to == "written" else _NONE_BEFORE
@@ -112,7 +125,7 @@ class Unit(NamedTuple):
 
     def answers(self, frame: Frame) -> list[Answer]:
         """From the first day of the first to the last day of the last."""
-        origin, grounds = _origin(frame, self.to)
+        origin, grounds = _origin(frame, self.to, self.unit)
         if origin is None:
             waits = Waits(self.to, self.unit.value, self.low, self.high)
             return [Answer(None, None, self.to, grounds, waits=waits)]
@@ -152,7 +165,7 @@ class Shift(NamedTuple):
         """The day, or the unit, so many units away."""
         if not isinstance(self.to, str):
             return [moved for base in self.to.answers(frame) for moved in self._from(base)]
-        origin, grounds = _origin(frame, self.to)
+        origin, grounds = _origin(frame, self.to, self.unit)
         if origin is None:
             low, high = self._range()
             waits = Waits(self.to, self.unit.value, low, high)

@@ -310,7 +310,9 @@ def _is_bounded(stretch: Stretch, at: int) -> bool:
     """Whether an article stands before: "the day after" is a day, "day after day" is none."""
     tokens = stretch.tokens
     following = tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    return at > 0 and "article" in tokens[at - 1].senses and not following.raw[:1].isalnum()
+    stands = stretch.lexicon.flags.get("adverbs_stand") and "link" not in following.senses
+    free = bool(stands) or not following.raw[:1].isalnum()
+    return at > 0 and "article" in tokens[at - 1].senses and free
 
 
 def _week_of(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:
