@@ -16,8 +16,9 @@ publisher adds is of any length. Two paragraphs are joined to one only if each o
 something with it: a photographer's name between two paragraphs belongs to neither. Of chains that
 cost the same, the one is taken that joins later paragraphs one to one.
 
-Only cells near the diagonal are looked at; if the chain touches the edge of that band, the band is
-doubled. So the cost grows with the number of paragraphs times how far the copies drift apart.
+Only cells near the diagonal are looked at, as far as one text has more paragraphs than the other and
+a little further; if the chain touches the edge of that band, the band is doubled. So the cost grows
+with the number of paragraphs times how far the copies drift apart.
 
 This module does not ask whether two texts are copies; see :mod:`fabula.evidence.copies`. Texts that
 are not get beads as well, most of them with one side.
@@ -53,7 +54,7 @@ LIKENESS = 12.0
 """What it is worth, in natural logarithms, if two sides share all they have."""
 
 _VARIANCE = 6.8
-_FIRST_BAND = 12
+_LEAST_BAND = 12
 # As far as erfc is exact; beyond it, sides are as unlike as can be.
 _MOST_UNLIKE = 25.0
 _COGNATE = re.compile(r"[^\W\d_]{5,}")
@@ -134,7 +135,7 @@ def chain(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
     >>> chain([a, b], [a, a, b])
     [(0, 1), (1, 1), (1, 1)]
     """
-    width = _FIRST_BAND
+    width = _LEAST_BAND + abs(len(left) - len(right))
     while True:
         forms, touched = _banded(left, right, width)
         if not touched:
