@@ -10,6 +10,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from fabula.evidence.network import ORIGIN, Constraint
 from fabula.locale.data import merged
 from fabula.text import Span, canonical
 from fabula.value.bound import Bound
@@ -513,3 +514,30 @@ def _copied_paragraph(random: Random, names: list[str]) -> tuple[str, str]:
 def article_seeds() -> st.SearchStrategy[int]:
     """What an invented article is made from."""
     return st.integers(0, 10_000)
+
+
+# networks of days -----------------------------------------------------------------------------
+
+# Few variables and days, so that constraints meet, tie and contradict each other.
+_POINTS = ("a", "b", "c", "d", "e", "f")
+_ENDS = st.sampled_from([ORIGIN, ORIGIN, *_POINTS])
+_REASONED = st.sampled_from(["a claim", "an order"])
+_RULED = st.sampled_from([("", 0), ("", 0), ("bare month", 1), ("this year", 2)])
+
+
+def _constraint(
+    ends: tuple[str, str], most: int, because: str, ruled: tuple[str, int], hard: bool
+) -> Constraint:
+    rule, priority = ("", 0) if hard else ruled
+    return Constraint(*ends, most, because, rule, priority)
+
+
+def constraints(*, hard: bool = False) -> st.SearchStrategy[Constraint]:
+    """Constraints between six variables and the origin, a few days apart either way."""
+    ends = st.tuples(_ENDS, _ENDS).filter(lambda pair: pair[0] != pair[1])
+    return st.builds(_constraint, ends, st.integers(-3, 4), _REASONED, _RULED, st.just(hard))
+
+
+def constraint_lists(*, hard: bool = False, most: int = 14) -> st.SearchStrategy[list[Constraint]]:
+    """Networks that hold and networks that do not, with constraints alike and twice."""
+    return st.lists(constraints(hard=hard), max_size=most)
