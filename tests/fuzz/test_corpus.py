@@ -1,4 +1,4 @@
-"""Every text that once broke the reader is read again, and a few new ones at random."""
+"""Every hostile text kept is read again, those that once broke the reader among them."""
 
 from __future__ import annotations
 
