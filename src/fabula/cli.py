@@ -178,7 +178,8 @@ def report(
     """
     missing = [name for name in ("sphinx", "myst_parser", "furo") if find_spec(name) is None]
     if missing:
-        raise InputError(f"the report needs {', '.join(missing)}: pip install 'fabula[report]'")
+        wanted = ", ".join(missing)
+        raise InputError(f"the report needs {wanted}: install fabula with its extra 'report'")
     done = subprocess.run(_sphinx(folder, out, builder), check=False)
     if done.returncode:
         raise typer.Exit(2 if done.returncode == 2 else 1)
