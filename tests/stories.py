@@ -90,13 +90,22 @@ _DECLARED = Kind(
 )
 
 
+def plain_story() -> Timeline:
+    """A story of one source, one agent and one event, to which anything can be added."""
+    source = Source("source-0", "a source", language="en", fingerprints=(_LONG,))
+    claim = Claim("who", Passage("source-0", exact="so it says"), "speaker", "agent-0")
+    event = Event("event-0", "statement", "A statement", (claim,))
+    return Timeline(
+        "story", "A story", sources=(source,), agents=(Agent("agent-0", "A person"),), events=(event,)
+    )
+
+
 @st.composite
 def timelines(
     draw: st.DrawFn,
     *,
     dates: st.SearchStrategy[When] | None = None,
-    circles: bool = True,
-    max_events: int = 5,
+    min_events: int = 0,
 ) -> Timeline:
     """Valid stories, not yet settled; their dates are any that EDTF can say, unless given."""
     dates = written_whens() if dates is None else dates
@@ -105,7 +114,7 @@ def timelines(
         _source(draw, number, agents, dates, seen=number == 0 or draw(st.booleans()))
         for number in range(draw(st.integers(1, 3)))
     )
-    ids = [f"event-{number}" for number in range(draw(st.integers(0, max_events)))]
+    ids = [f"event-{number}" for number in range(draw(st.integers(min_events, 5)))]
     kinds = (_DECLARED,) if draw(st.booleans()) else ()
     parts = {
         "agent": [one.id for one in agents],
@@ -113,7 +122,7 @@ def timelines(
         "event": ids,
     }
     events = tuple(
-        _event(draw, at, parts, sources, (*_CLOSED, *kinds), dates, circles=circles)
+        _event(draw, at, parts, sources, (*_CLOSED, *kinds), dates)
         for at in range(len(ids))
     )
     return Timeline(
@@ -162,11 +171,9 @@ def _event(
     sources: Sequence[Source],
     kinds: Sequence[Kind],
     dates: st.SearchStrategy[When],
-    *,
-    circles: bool,
 ) -> Event:
     ids = parts["event"]
-    others = [id for id in ids if id != ids[at]] if circles else ids[at + 1 :]
+    others = [id for id in ids if id != ids[at]]
     later = draw(st.lists(st.sampled_from(others), max_size=2)) if others else []
     kind = draw(st.sampled_from(kinds))
     slots = [slot for slot in kind.slots if slot.required]

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
-from fabula.errors import Fault, InputError, RecordError, UnusableStoryError
+from fabula.errors import InputError, UnusableStoryError
 from fabula.evidence import settle
-from fabula.exchange.folder import entries, shown
+from fabula.exchange.folder import entries
 from fabula.exchange.record import record
 from fabula.exchange.schema import FORMAT
 from fabula.exchange.table import tables
@@ -45,16 +45,12 @@ def load(folder: str | Path) -> Timeline:
     if recorded.faults or recorded.story is None:
         raise UnusableStoryError(str(folder), recorded.faults)
     head = recorded.story
-    try:
-        story = Timeline(
-            head.id, head.title, head.language, head.summary, head.version,
-            tuple(head.editors), head.licence,
-            *(recorded.all(name) for name in ("source", "agent", "lineage", "event")),
-            *(recorded.all(name) for name in ("kind", "tombstone", "accept")),
-        )  # fmt: skip
-    except RecordError as error:
-        fault = Fault(None, error.place, error.field, shown(error.came), error.allowed, error.hint)
-        raise UnusableStoryError(str(folder), [fault]) from None
+    story = Timeline(
+        head.id, head.title, head.language, head.summary, head.version,
+        tuple(head.editors), head.licence,
+        *(recorded.all(name) for name in ("source", "agent", "lineage", "event")),
+        *(recorded.all(name) for name in ("kind", "tombstone", "accept")),
+    )  # fmt: skip
     return settle(story)
 
 

@@ -188,7 +188,7 @@ def _slots_of_kinds(declared: Iterable[schema.KindTable]) -> dict[str, _Slots]:
     known = {id: {slot.name: slot.type for slot in kind.all_slots} for id, kind in KINDS.items()}
     for kind in declared:
         slots = {slot.name: SlotType(slot.type) for slot in kind.slot}
-        known[kind.id] = {"when": SlotType.DATE, **slots}
+        known.setdefault(kind.id, {"when": SlotType.DATE, **slots})
     return known
 
 

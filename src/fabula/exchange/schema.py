@@ -54,7 +54,7 @@ SLUG = r"^[a-z][a-z0-9-]{0,79}$"
 SHA256 = r"^[0-9a-f]{64}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}$"
 URL = r"^[Hh][Tt][Tt][Pp][Ss]?://"
-TEXT = r"\S"
+TEXT = r"[^\s\x1c-\x1f]"
 WORDS = r"\w"
 
 PATTERNS = {

@@ -93,13 +93,16 @@ def shape(entry: Entry) -> Shaped:
     except ValidationError as error:
         wrongs = [_wrong(detail, model) for detail in error.errors(include_url=False)]
     faults = tuple(_faults(entry, wrongs))
-    for parts in (_parts(data, wrongs), [wrong.location[:2] for wrong in wrongs]):
+    data = _mended(data, _parts(data, wrongs))
+    try:
+        return Shaped(entry, model.model_validate(data), partial=True, faults=faults)
+    except ValidationError as error:
+        parts = (detail["loc"][:2] for detail in error.errors(include_url=False))
         data = _mended(data, parts)
-        try:
-            return Shaped(entry, model.model_validate(data), partial=True, faults=faults)
-        except ValidationError as error:
-            wrongs = [_wrong(detail, model) for detail in error.errors(include_url=False)]
-    return Shaped(entry, None, partial=True, faults=faults)
+    try:
+        return Shaped(entry, model.model_validate(data), partial=True, faults=faults)
+    except ValidationError:
+        return Shaped(entry, None, partial=True, faults=faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _mended(data: Any, parts: Iterable[_Path]) -> Any:
     """A copy of a table without some parts, or with something to stand in for them."""
     heads: dict[int | str, list[_Path]] = {}
     for part in parts:
+        if not part:  # the table as a whole is faulty
+            return {}
         heads.setdefault(part[0], []).append(part[1:])
     held = dict(data) if isinstance(data, dict) else dict(enumerate(data))
     for head, rests in heads.items():
@@ -181,7 +186,8 @@ def _held(data: Any, step: int | str) -> Any:
 
 def _wrong(detail: Mapping[str, Any], model: type[BaseModel]) -> _Wrong:
     """What came, what is allowed, and the nearest right thing, of one fault pydantic found."""
-    location, type_, came = detail["loc"], detail["type"], detail["input"]
+    location = tuple(step for step in detail["loc"] if step != "[key]")
+    type_, came = detail["type"], detail["input"]
     if type_ == "missing":
         return _Wrong(location, type_, "nothing", _ALLOWED[type_])
     if type_ == "extra_forbidden":

@@ -136,7 +136,11 @@ class _Check:
     def __init__(self, parts: Parts) -> None:
         self._lost = parts.lost
         self._ids = {table: set(parts.ids(table)) for table in TABLES}
-        self._kinds = {**KINDS, **{kind.id: kind for kind in parts.kinds}}
+        self._kinds = {**{kind.id: kind for kind in parts.kinds}, **KINDS}
+        # Of a kind that is declared twice, or not whole, nobody knows which slots it has.
+        declared = Counter([*KINDS, *(kind.id for kind in parts.kinds)])
+        self._unclear = {id for id, count in declared.items() if count > 1}
+        self._unclear |= set(parts.lost.parts.get("kind", ()))
         self._unseen = {source.id for source in parts.sources if not source.seen}
         self._unseen -= set(parts.lost.parts.get("source", ()))
         self._retired = {(stone.table, stone.id) for stone in parts.tombstones}
@@ -166,9 +170,9 @@ class _Check:
         for claim in event.claims:
             yield from self._claim(claim, _claim_label(event, claim))
         kind = self._kinds.get(event.kind)
-        if kind is not None:
+        if kind is not None and kind.id not in self._unclear:
             yield from self._slots(event, kind)
-        elif not self._lost.may_hold("kind", event.kind):
+        elif kind is None and not self._lost.may_hold("kind", event.kind):
             hint = nearest(event.kind, self._kinds)
             yield RecordError(place, "kind", event.kind, "a kind of event", hint)
 
@@ -196,7 +200,7 @@ class _Check:
         for claim in event.claims:
             if slot := slots.get(claim.gives or ""):
                 yield from self._value(claim, slot, _claim_label(event, claim))
-            elif claim.gives is not None and kind.id not in self._lost.parts.get("kind", ()):
+            elif claim.gives is not None:
                 allowed = f"a slot of a {kind.id}: {', '.join(slots)}"
                 hint = nearest(claim.gives, slots)
                 yield RecordError(_claim_label(event, claim), "gives", claim.gives, allowed, hint)
