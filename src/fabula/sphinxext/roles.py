@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["ROLES"]
 
 
-class _Role(ReferenceRole):
+class _Role(ReferenceRole, ABC):
     """A role whose text comes from the story."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
@@ -64,14 +64,13 @@ class _Role(ReferenceRole):
             warn(error, self.get_location())
             return [nodes.Text(inert(self.title))], []
 
+    @abstractmethod
     def shown(self, look: Lookup) -> list[Node]:
         """What stands for the role.
 
         Raises:
             FabulaError: the target leads nowhere, or to nothing that can stand here.
         """
-        raise NotImplementedError
-
     def linked(self, type: str, id: str, text: nodes.TextElement) -> list[Node]:
         """The text, or the author's own, as a link to a record.
 
