@@ -41,7 +41,7 @@ __all__ = ["read_lines", "rows", "to_wire"]
 @singledispatch
 def to_wire(mention: Mention) -> dict[str, Any]:
     """A mention as JSON has it. A new kind of mention registers how it is written."""
-    raise NotImplementedError(f"no wire form for mentions of the kind {mention.kind!r}")
+    raise TypeError(f"no wire form for mentions of the kind {mention.kind!r}")
 
 
 @to_wire.register

@@ -20,6 +20,7 @@ the page is built.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["DIRECTIVES"]
 
 
-class _Directive(SphinxDirective):
+class _Directive(SphinxDirective, ABC):
     """A directive whose contents come from the story."""
 
     option_spec: ClassVar = {"no-index": directives.flag}
@@ -64,13 +65,14 @@ class _Directive(SphinxDirective):
             _keep_from_translators(node)
         return shown
 
+    @abstractmethod
     def shown(self, page: Page) -> Iterable[Node]:
         """What stands for the directive.
 
         Raises:
             FabulaError: an id or an option leads nowhere.
         """
-        raise NotImplementedError
+        ...
 
 
 def _keep_from_translators(shown: Node) -> None:
@@ -110,13 +112,14 @@ class _One(_Directive):
     required_arguments = 1
     table: ClassVar[str]
 
+    @abstractmethod
     def section(self, page: Page, id: str) -> nodes.section:
         """The section of the record.
 
         Raises:
             UnknownIdError: there is no such record.
         """
-        raise NotImplementedError
+        ...
 
     def shown(self, page: Page) -> Iterable[Node]:
         stone = page.look.tombstone(self.table, self.arguments[0])

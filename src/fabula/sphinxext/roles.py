@@ -30,6 +30,7 @@ stays as it was typed.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -71,6 +72,8 @@ class _Role(ReferenceRole, ABC):
         Raises:
             FabulaError: the target leads nowhere, or to nothing that can stand here.
         """
+        ...
+
     def linked(self, type: str, id: str, text: nodes.TextElement) -> list[Node]:
         """The text, or the author's own, as a link to a record.
 
