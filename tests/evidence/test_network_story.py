@@ -1,0 +1,206 @@
+"""A story as a network: what bounds an undated source, and what each rule adds.
+
+The story is invented: an undated article speaks of a year as over, says "this year" and "in March",
+and denies what another told, which names a day without a year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fabula.errors import UnknownIdError
+from fabula.evidence import settle
+from fabula.evidence.constraints import constraints, ends, narrow, published
+from fabula.evidence.network import Side, solve
+from fabula.evidence.rules import RULES
+from fabula.exchange import load
+from fabula.story import (
+    Agent,
+    Before,
+    Claim,
+    Dating,
+    Derivation,
+    Event,
+    Lineage,
+    Passage,
+    Source,
+    Timeline,
+)
+from fabula.value import edtf
+from fabula.value.calendar import iso_day
+
+_SEED = Path(__file__).parents[2] / "seeds" / "altman-chips"
+
+
+def _source(id: str, dating: Dating) -> Source:
+    digest = f"{len(id)}" * 64
+    return Source(id, f"the {id} article", language="en", dating=dating, fingerprints=(digest,))
+
+
+def _dated(story: Timeline, id: str, when: str, because: str, *, soft: bool = False) -> Timeline:
+    """The story with another dating of one source."""
+    dating = Dating(edtf.parse(when), because, soft)
+    sources = (replace(one, dating=dating) if one.id == id else one for one in story.sources)
+    return settle(replace(story, sources=tuple(sources)))
+
+
+def _says(
+    id: str, source: str, words: str, gives: str, value: str | None = None, expect: str = ""
+) -> Claim:
+    expected = edtf.parse(expect) if expect else None
+    because = "the year after the one it speaks of as over" if expect else ""
+    passage = Passage(source, exact=words)
+    return Claim(id, passage, gives, states=value, expect=expected, because=because)
+
+
+def _harbour() -> Timeline:
+    """An article tells of a report; a later one denies it. Neither has a date."""
+    plan = Event(
+        "report", "report", "The Courier reports a bridge",
+        (_says("when", "early", "on 8 March", "when", expect="2031-03-08"),
+         _says("who", "early", "the Courier wrote", "publisher", "courier")),
+        before=(Before("denial", "the denial answers it"),),
+    )  # fmt: skip
+    fair = Event(
+        "fair", "talks", "The mayor speaks at a fair",
+        (_says("when", "late", "in March", "when", expect="2031-03?"),
+         _says("who", "late", "the mayor spoke", "participant", "mayor")),
+    )  # fmt: skip
+    visit = Event(
+        "visit", "visit", "The mayor goes to the coast",
+        (_says("when", "late", "this week", "when"),
+         _says("who", "late", "went to the coast", "visitor", "mayor")),
+    )  # fmt: skip
+    denial = Event(
+        "denial", "denial", "The mayor denies it",
+        (_says("who", "late", "she has since denied it", "speaker", "mayor"),
+         _says("what", "late", "that a bridge is planned", "denies", "report")),
+    )  # fmt: skip
+    output = Event(
+        "output", "forecast", "The yard expects to triple its output",
+        (_says("period", "late", "this year alone", "period"),
+         _says("amount", "late", "to triple", "amount")),
+    )  # fmt: skip
+    sources = (
+        _source("early", Dating()),
+        _source("late", Dating(edtf.parse("[2031-01-01..]"), "it speaks of the year 2030 as over")),
+    )
+    agents = tuple(Agent(id, f"the {id}") for id in ("courier", "mayor"))
+    events = (plan, fair, visit, denial, output)
+    return settle(Timeline("bridge", "A bridge", sources=sources, agents=agents, events=events))
+
+
+def _days(story: Timeline, variable: str, *rules: str) -> tuple[str | None, str | None]:
+    solved = narrow(story, rules)
+    days = (solved.earliest(variable), solved.latest(variable))
+    first, last = (None if day is None else iso_day(day) for day in days)
+    return first, last
+
+
+_LATE = published("late")
+
+
+def test_without_rules_an_undated_source_is_bounded_by_what_it_tells() -> None:
+    assert _days(_harbour(), _LATE) == ("2031-01-01", None)
+
+
+def test_with_the_rules_it_lies_after_the_month_and_within_the_year() -> None:
+    assert _days(_harbour(), _LATE, *RULES) == ("2031-04-01", "2031-12-31")
+
+
+@pytest.mark.parametrize(
+    ("without", "days"),
+    [
+        ("bare-month", ("2031-03-08", "2031-12-31")),
+        ("completed", ("2031-01-01", "2031-12-31")),
+        ("this-year", ("2031-04-01", None)),
+        ("dating", ("2031-04-01", "2031-12-31")),
+    ],
+)
+def test_each_rule_can_be_switched_off(without: str, days: tuple[str, str | None]) -> None:
+    assert _days(_harbour(), _LATE, *(rule for rule in RULES if rule != without)) == days
+
+
+def test_every_bound_says_which_rules_it_rests_on() -> None:
+    solved = narrow(_harbour())
+    chains = [solved.chain(_LATE, side) for side in Side]
+    assert [chain.rules for chain in chains if chain] == [
+        ("bare-month", "completed"),
+        ("this-year",),
+    ]
+
+
+def test_a_week_counted_from_the_writing_ties_the_event_to_it() -> None:
+    assert _days(_harbour(), "'visit'", *RULES) == ("2031-03-26", "2031-12-31")
+    solved = narrow(_harbour())
+    chain = solved.chain("'visit'", Side.EARLIEST)
+    assert chain is not None
+    assert chain.steps[-1].because == "source 'late' says 'this week'"
+
+
+def test_a_day_of_crawling_before_the_month_was_over_lets_the_weakest_rule_give_way() -> None:
+    crawled = "[2031-01-01..2031-03-20]"
+    story = _dated(_harbour(), "late", crawled, "it was fetched on 20 March 2031")
+    (conflict,) = narrow(story).conflicts
+    assert [one.rule for one in conflict.dropped] == ["bare-month"]
+    assert len(conflict.cycle) == 3
+
+
+def test_a_soft_date_of_a_source_is_a_rule() -> None:
+    story = _dated(_harbour(), "early", "2031-03-09", "it shares its original's date", soft=True)
+    assert _days(story, published("early"))[1] is None
+    assert _days(story, published("early"), "dating") == ("2031-03-09", "2031-03-09")
+
+
+def test_a_translation_appears_no_earlier_than_its_original() -> None:
+    story = _dated(_harbour(), "early", "2031-03-09", "its date line")
+    edge = Lineage("late", "early", Derivation.TRANSLATION_OF, "the same paragraphs")
+    assert _days(replace(story, lineage=(edge,)), _LATE) == ("2031-03-09", None)
+
+
+def test_an_announced_event_is_not_bounded_by_its_announcement() -> None:
+    story = _dated(_harbour(), "early", "2031-03-09", "its date line")
+    ahead = Event(
+        "return", "scheduled", "The mayor will return",
+        (_says("who", "early", "the mayor will return", "actor", "mayor"),),
+    )  # fmt: skip
+    lasting = replace(ahead, id="stay", kind="activity", title="The mayor stays")
+    story = story.with_events([*story.events, ahead, lasting])
+    solved = narrow(story)
+    assert "'return'" not in solved.variables
+    start, end = ends(lasting, story)
+    assert solved.latest(start) == edtf.parse("2031-03-09").end_latest.day
+    assert solved.latest(end) is None
+
+
+def test_claims_that_disagree_bound_an_event_by_what_covers_them() -> None:
+    story = _harbour()
+    report = story.event("report")
+    other = _says("other", "early", "on 6 March", "when", expect="2031-03-06")
+    report = replace(report, claims=(*report.claims, other))
+    story = settle(story.with_events([report, *story.events[1:]]))
+    assert _days(story, "'report'", *RULES) == ("2031-03-06", "2031-03-08")
+    assert not narrow(story).conflicts
+
+
+def test_stated_orders_on_a_circle_bound_nothing() -> None:
+    story = _harbour()
+    denial = replace(story.event("denial"), before=(Before("report", "it is said"),))
+    story = story.with_events([one if one.id != "denial" else denial for one in story.events])
+    assert _days(story, _LATE, "completed")[0] == "2031-03-01"
+    assert _days(_harbour(), _LATE, "completed")[0] == "2031-03-08"
+
+
+def test_a_rule_nobody_knows_is_refused() -> None:
+    with pytest.raises(UnknownIdError, match="did you mean 'this-year'"):
+        constraints(_harbour(), ["this-yaer"])
+
+
+def test_the_first_story_dates_its_undated_article() -> None:
+    story = settle(load(_SEED))
+    assert _days(story, published("de2")) == ("2024-01-01", None)
+    assert _days(story, published("de2"), *RULES) == ("2024-03-01", "2024-12-31")
+    assert not solve(constraints(story)).conflicts
