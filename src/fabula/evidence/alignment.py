@@ -14,11 +14,11 @@ the alignment. The cost of a bead has three parts:
 The decisions. A paragraph without partner costs the same whether long or short, since what a
 publisher adds is of any length. Two paragraphs are joined to one only if each of them shares
 something with it: a photographer's name between two paragraphs belongs to neither. Of chains that
-cost the same, the one is taken that joins later paragraphs one to one.
+cost the same, the one is taken that leaves later paragraphs alone.
 
-Only cells near the diagonal are looked at, as far as one text has more paragraphs than the other and
-a little further; if the chain touches the edge of that band, the band is doubled. So the cost grows
-with the number of paragraphs times how far the copies drift apart.
+Of long texts only cells near the diagonal are looked at; if the chain touches the edge of that band,
+the band is doubled, up to some hundreds. So the cost grows with the number of paragraphs times how
+far the copies drift apart.
 
 This module does not ask whether two texts are copies; see :mod:`fabula.evidence.copies`. Texts that
 are not get beads as well, most of them with one side.
@@ -47,14 +47,20 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMS", "LIKENESS", "Bead", "Unit", "align", "align_sentences", "chain"]
 
-FORMS = {(1, 1): 0.9, (1, 0): 0.05, (0, 1): 0.05, (2, 1): 0.025, (1, 2): 0.025}
+FORMS = {(1, 0): 0.05, (0, 1): 0.05, (1, 1): 0.9, (2, 1): 0.025, (1, 2): 0.025}
 """How often beads of each form are expected; cuts of news are more often dropped than joined."""
+
+_RARE = {form: -math.log(share) for form, share in FORMS.items()}
 
 LIKENESS = 12.0
 """What it is worth, in natural logarithms, if two sides share all they have."""
 
 _VARIANCE = 6.8
-_LEAST_BAND = 12
+# A table of so many cells is searched whole: that of two articles of a hundred paragraphs.
+_SMALL_TABLE = 10_000
+_LEAST_BAND = 16
+# Wider, the chain is looked for no further: copies that drift apart by hundreds of paragraphs are none.
+_WIDEST_BAND = 400
 # As far as erfc is exact; beyond it, sides are as unlike as can be.
 _MOST_UNLIKE = 25.0
 _COGNATE = re.compile(r"[^\W\d_]{5,}")
@@ -133,12 +139,13 @@ def chain(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
 
     >>> a, b = Unit(40, frozenset("ab")), Unit(400, frozenset("xyz"))
     >>> chain([a, b], [a, a, b])
-    [(0, 1), (1, 1), (1, 1)]
+    [(1, 1), (0, 1), (1, 1)]
     """
-    width = _LEAST_BAND + abs(len(left) - len(right))
+    small = len(left) * len(right) <= _SMALL_TABLE
+    width = len(right) if small else _LEAST_BAND
     while True:
         forms, touched = _banded(left, right, width)
-        if not touched:
+        if not touched or width > _WIDEST_BAND:
             return forms
         width *= 2
 
@@ -153,9 +160,10 @@ def _banded(
         for form in FORMS:
             before = table.get((at - form[0], to - form[1]))
             if before is not None:
-                cost = before.cost + _cost(left[at - form[0] : at], right[to - form[1] : to])
-                if cost < table.get((at, to), _NONE).cost:
-                    table[at, to] = _Best(cost, form)
+                limit = table.get((at, to), _NONE).cost - before.cost
+                cost = _cost(left[at - form[0] : at], right[to - form[1] : to], limit)
+                if cost < limit:
+                    table[at, to] = _Best(before.cost + cost, form)
     forms, touched = [], False
     at, to = len(left), len(right)
     while at or to:
@@ -190,17 +198,23 @@ class _Band(NamedTuple):
         return (to == low > 0) or (to == high < self.columns)
 
 
-def _cost(left: Sequence[Unit], right: Sequence[Unit]) -> float:
-    """What a bead costs; see the module."""
-    cost = -math.log(FORMS[len(left), len(right)])
+def _cost(left: Sequence[Unit], right: Sequence[Unit], limit: float) -> float:
+    """What a bead costs, see the module; infinite if it is not to be, or costs more than the limit."""
+    cost = _RARE[len(left), len(right)]
     if not left or not right:
         return cost
-    ours = frozenset().union(*(unit.marks for unit in left))
-    theirs = frozenset().union(*(unit.marks for unit in right))
+    cost += _unlike(sum(unit.length for unit in left), sum(unit.length for unit in right))
+    if cost - LIKENESS >= limit:
+        return math.inf
+    ours, theirs = _marks(left), _marks(right)
     if len(left) + len(right) > 2 and not _all_share(left, right, ours & theirs):
         return math.inf
-    lengths = sum(unit.length for unit in left), sum(unit.length for unit in right)
-    return cost + _unlike(*lengths) - LIKENESS * _likeness(ours, theirs)
+    return cost - LIKENESS * _likeness(ours, theirs)
+
+
+def _marks(units: Sequence[Unit]) -> frozenset[str]:
+    """What one unit or two may share."""
+    return units[0].marks if len(units) == 1 else units[0].marks | units[1].marks
 
 
 def _all_share(left: Sequence[Unit], right: Sequence[Unit], shared: frozenset[str]) -> bool:

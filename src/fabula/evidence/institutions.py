@@ -44,7 +44,9 @@ NEAR = 120
 """How far behind a name a joint still belongs to it, in code points: the words of a link."""
 
 _WORD = re.compile(r"\w+")
-_STOP = re.compile(r"[.;:!?]\s|\n|\Z")
+_STOP = re.compile(r"[.;:!?]\s")
+# Longer than the longest of the first story by half; a name that has not ended then is cut.
+_LONGEST = 160
 
 
 class _Head(NamedTuple):
@@ -91,8 +93,9 @@ def _surplus(ours: list[_Head], theirs: list[_Head]) -> Iterator[_Head]:
 def _name(side: Side, head: Span) -> Span:
     """From a head to the next stop, within its paragraph."""
     (within,) = (span for span in side.spans if span.covers(head))
-    stop = _STOP.search(side.witness.text, head.end, within.end)
-    return Span(head.start, stop.start() if stop else within.end)
+    end = min(within.end, head.end + _LONGEST)
+    stop = _STOP.search(side.witness.text, head.end, end)
+    return Span(head.start, stop.start() if stop else end)
 
 
 def _is_near(name: Span, side: Side, joints: Sequence[Joint]) -> bool:

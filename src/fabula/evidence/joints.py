@@ -50,7 +50,8 @@ __all__ = ["Joint", "JointSort", "breaks_denial", "joints", "vocabulary"]
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"(?<![.…\d])\.[^\S\n]+(?P<next>\w)")
-_PAIR = re.compile(r"(?P<before>\w+)[^\S\n](?=(?P<inside>\w+)[^\S\n]+(?P<behind>\w))")
+# The words are possessive, so that a word of any length is passed once.
+_PAIR = re.compile(r"\b(?P<before>\w++)[^\S\n](?=(?P<inside>\w++)[^\S\n]++(?P<behind>\w))")
 # "AI", "In": too short to be told from the end of a brand.
 _SHORTEST_TAIL = 3
 

@@ -34,7 +34,8 @@ LEAST_WORDS = 3
 
 _DOUBLE = '"“”„«»'
 _SINGLE = "'‘’‚‹›"
-_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
+# An apostrophe before a single letter stands for letters left out ("'s avonds", "rock 'n' roll").
+_MARK = re.compile(rf"[{_DOUBLE}]|[{_SINGLE}](?!\w\b)")
 _ALWAYS_OPENS = "„‚"
 # What may stand between a mark and a blank.
 _BEFORE = " \t\n\u00a0\u202f([{—–:"

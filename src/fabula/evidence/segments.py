@@ -29,7 +29,7 @@ __all__ = ["paragraphs", "sentences", "stop_is_abbreviation"]
 
 _LINE = re.compile(r"[^\n]+")
 # A stop with its closing marks, the blank after it, and the first letter or figure of what follows.
-_STOP = re.compile(r"[.!?…]{1,8}[\"'»”’)\]]{0,4}(?P<blank>\s+)[\"'«“„‘(\[¿¡]{0,4}(?P<next>\w)")
+_STOP = re.compile(r"[.!?…]{1,8}[\"'»”’)\]]{0,4}(?P<blank>\s++)[\"'«“„‘(\[¿¡]{0,4}(?P<next>\w)")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_ABBREVIATION = 12
 
