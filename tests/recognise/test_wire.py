@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fabula.recognise.engine import read
-from fabula.recognise.wire import read_lines, rows, to_wire
+from fabula.recognise.wire import read_lines, to_wire
 
 
 def answers(*requests: Any) -> list[Any]:
@@ -79,9 +79,3 @@ def test_answers_keep_the_order_and_skip_blank_lines() -> None:
 def test_a_fraction_that_does_not_end_has_fifteen_digits() -> None:
     [mention] = read("two thirds", "en")
     assert to_wire(mention)["low"] == "0.666666666666667"
-
-
-def test_rows_show_words_value_other_readings_and_grounds() -> None:
-    [row] = rows(read("almost $7 billion", "en"))
-    assert row[:3] == ("almost $7 billion", "almost 7000000000 USD", "7000000000000 USD (calque)")
-    assert row[3]

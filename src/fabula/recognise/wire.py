@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-__all__ = ["read_lines", "rows", "to_wire"]
+__all__ = ["read_lines", "to_wire"]
 
 
 @singledispatch
@@ -125,27 +125,6 @@ def _error(request: dict[str, Any], message: str) -> str:
 def _day(written: str | None) -> date | None:
     """The day of writing, an ISO day or null."""
     return None if written is None else date.fromisoformat(written)
-
-
-def rows(mentions: Iterable[Mention]) -> list[tuple[str, str, str, str]]:
-    """The mentions for people: the words, the value, the other readings, the grounds."""
-    return [_row(to_wire(mention)) for mention in mentions]
-
-
-def _row(mention: dict[str, Any]) -> tuple[str, str, str, str]:
-    """One line of the table."""
-    first, *others = mention["readings"]
-    hedge = f"{mention['approximator']} " if mention.get("approximator") else ""
-    readings = "; ".join(f"{_span(other)} ({other['convention']})" for other in others)
-    return mention["text"], f"{hedge}{_span(first)}", readings, first["grounds"]
-
-
-def _span(reading: dict[str, Any]) -> str:
-    """A reading's bounds and unit; ``..`` stands for an open end."""
-    ends = ("low", "high") if "low" in reading else ("earliest", "latest")
-    low, high = (reading[end] for end in ends)
-    unit = f" {reading['unit']}" if reading.get("unit") else ""
-    return f"{low}{unit}" if low == high else f"{low or '..'} to {high or '..'}{unit}"
 
 
 def main() -> None:
