@@ -12,7 +12,7 @@ FIVE = Attestation(("a", "b", "c", "d", "e"), ("a", "b", "d"), ("wsj",))
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", "in five files, from three independent groups, after one named origin"),
+        ("en", "in five files, from three independent groups, naming one origin"),
         ("de", "in fünf Dateien, aus drei unabhängigen Gruppen, nach einem genannten Urheber"),
         ("fr", "dans cinq fichiers, de trois groupes indépendants, d’après une origine nommée"),
         ("it", "in cinque file, da tre gruppi indipendenti, secondo un’origine nominata"),

@@ -84,7 +84,7 @@ def test_an_event_shows_what_its_claims_were_taken_to_say_and_why(pages: Built) 
 
 def test_an_event_says_how_many_voices_speak_for_it(pages: Built) -> None:
     said = text(section(pages.page("events"), "plan"))
-    assert "plan · in two files, from one group, after one named origin" in said
+    assert "plan · in two files, from one group, naming one origin" in said
 
 
 def test_an_event_says_where_it_is_mentioned(pages: Built) -> None:

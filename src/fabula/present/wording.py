@@ -6,7 +6,7 @@ general, refuses a language without data, and gives the same words for the same 
 
 >>> from fabula.story import Attestation
 >>> attestation_words(Attestation(("a", "b", "c"), ("a", "b"), ("wsj",)), "en")
-'in three files, from two independent groups, after one named origin'
+'in three files, from two independent groups, naming one origin'
 >>> list_words(["Ada", "Bo", "Cleo"], "en-GB")
 'Ada, Bo and Cleo'
 """
