@@ -24,6 +24,7 @@ This module does not read text; see :mod:`fabula.recognise.token`.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -42,9 +43,16 @@ from fabula.locale.phrase import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Lexicon", "Pieces", "lexicon"]
+__all__ = ["UNSEEN", "Entry", "Lexicon", "Pieces", "lexicon"]
 
 Pieces = tuple[tuple[str, Senses], ...]
+
+Entry = tuple[int, str, Senses, str, Node | None]
+"""Of a token: how much stands before it, its word, its senses, the word as written, its phrases."""
+
+UNSEEN = r"\s\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""The characters between tokens, as in a class of a pattern: spaces, marks that direct or join."""
+_BEFORE = re.compile(f"[{UNSEEN}]*+")
 
 # Longer than any numeral below 10^12 in the seven languages; what is longer is not a number word.
 _LONGEST_COMPOUND = 120
@@ -52,15 +60,15 @@ _LONGEST_PIECE = 14
 _MOST_KNOWN = 50_000
 _NO_SENSES: Senses = {}
 _DIGITS: Senses = {"digits": True, "core": True}
+_SHORT_DIGITS = 5
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 
 
-class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
-    """For each token as written: its word in lower case, its senses, and the phrases it begins.
+class _Known(dict[str, Entry]):
+    """For each token as it stands, with what is before it: what the lexicon says of it.
 
-    Digits have the class ``digits``; they are not kept.
-
-    Filled as texts are read, since most tokens come again; what exceeds the limit is not kept.
+    Digits have the class ``digits``; long ones are not kept. Filled as texts are read, since most
+    tokens come again; what exceeds the limit is not kept.
     """
 
     __slots__ = ("_find",)
@@ -69,14 +77,18 @@ class _Known(dict[str, tuple[str, Senses, "Node | None"]]):
         super().__init__()
         self._find = find
 
-    def __missing__(self, raw: str) -> tuple[str, Senses, Node | None]:
+    def __missing__(self, found: str) -> Entry:
         """Look a new token up, once."""
+        raw = _BEFORE.sub("", found, 1)
+        before = len(found) - len(raw)
         if raw[-1].isdecimal():
-            return raw, _DIGITS, None
-        found = self._find(raw)
-        if len(self) < _MOST_KNOWN and len(raw) <= _LONGEST_COMPOUND:
-            self[raw] = found
-        return found
+            entry, longest = (before, raw, _DIGITS, raw, None), _SHORT_DIGITS
+        else:
+            word, senses, node = self._find(raw)
+            entry, longest = (before, word, senses, raw, node), _LONGEST_COMPOUND
+        if len(found) <= longest and len(self) < _MOST_KNOWN:
+            self[found] = entry
+        return entry
 
 
 class _Sought(dict[bytes, bool]):
