@@ -26,7 +26,9 @@ def fault_of(folder: Path, name: str, content: bytes | str) -> Fault:
 
 def test_entries_come_by_file_name_then_in_the_order_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text(STORY, encoding="utf-8")
-    (tmp_path / "a.toml").write_text('[[agent]]\nid = "x"\n[[agent]]\nname = "y"\n', encoding="utf-8")
+    (tmp_path / "a.toml").write_text(
+        '[[agent]]\nid = "x"\n[[agent]]\nname = "y"\n', encoding="utf-8"
+    )
     found = [one for one in entries(tmp_path) if isinstance(one, Entry)]
     assert [(one.file, one.label) for one in found] == [
         ("a.toml", "agent 'x'"), ("a.toml", "agent 2"), ("b.toml", "story 'a'"),
@@ -134,7 +136,8 @@ def test_a_file_that_may_not_be_read_is_told(
 
 
 @pytest.mark.parametrize(
-    ("name", "came"), [("nowhere", "no such folder"), ("file", "no story file"), ("", "no story file")]
+    ("name", "came"),
+    [("nowhere", "no such folder"), ("file", "no story file"), ("", "no story file")],
 )
 def test_where_no_story_is_the_folder_is_told(tmp_path: Path, name: str, came: str) -> None:
     (tmp_path / "file").touch()
@@ -169,7 +172,13 @@ def test_what_came_is_shown_in_80_characters_at_most() -> None:
     nested: list[Any] = []
     for _ in range(300):
         nested = [nested]
-    for came in ("\x1b" * 10**7, "a" * 10**7, list(range(10**6)), {str(n): n for n in range(9)}, nested):
+    for came in (
+        "\x1b" * 10**7,
+        "a" * 10**7,
+        list(range(10**6)),
+        {str(n): n for n in range(9)},
+        nested,
+    ):
         assert len(shown(came)) <= 80
 
 

@@ -17,7 +17,9 @@ _SPANS = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)).map(sorted)
 @st.composite
 def _placements(draw: st.DrawFn) -> Placement:
     (start, end), (first, last) = draw(_SPANS), draw(_SPANS)
-    return Placement(draw(st.text()), start, end + 1, first, last, draw(st.sampled_from(["0" * 64, "ab" * 32])))
+    return Placement(
+        draw(st.text()), start, end + 1, first, last, draw(st.sampled_from(["0" * 64, "ab" * 32]))
+    )
 
 
 @given(st.dictionaries(st.text(), _placements(), max_size=5))

@@ -18,31 +18,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from fabula.exchange.schema import SLUG, Document
+from fabula.exchange.schema import SLUG, WORDS, Document
 from fabula.story import KINDS, Kind
 
 __all__ = ["json_schema"]
 
 _NULL = {"type": "null"}
+_NO_MARK = r"[^\x00-/:-@\[-^`{-\x7f\s]"
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of one story file (any table may stand in any file of the folder)."""
-    schema: dict[str, Any] = _without_null(Document.model_json_schema())
+    schema: dict[str, Any] = _told(Document.model_json_schema())
     tables = schema["$defs"]
     tables["SourceTable"] |= _SEEN
     tables["ClaimTable"] |= _CLAIM
+    tables["SlotTable"] |= _BEGUN
+    tables["KindTable"]["properties"]["id"]["not"] = {"enum": sorted(KINDS)}
+    tables["AgentTable"]["properties"]["names"]["additionalProperties"] = False
     tables["EventTable"]["allOf"] = [_slots_of(kind) for kind in KINDS.values()]
     tables["EventTable"]["properties"]["kind"]["anyOf"] = [
         {"enum": sorted(KINDS)},
         {"pattern": SLUG},
     ]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "title": "A fabula story", **schema}
 
 
 _SEEN = {
     "if": {"properties": {"fingerprints": {"minItems": 1}}, "required": ["fingerprints"]},
     "then": {"required": ["language"]},
+}
+
+_BEGUN = {
+    "if": {"properties": {"begun": {"const": True}}, "required": ["begun"]},
+    "then": {"properties": {"type": {"const": "event"}}},
 }
 
 _CLAIM = {
@@ -65,13 +75,22 @@ def _slots_of(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _without_null(schema: Any) -> Any:
-    """The same schema where nothing may be null, and no default says so."""
+def _told(schema: Any) -> Any:
+    r"""The same schema without what pydantic adds or an editor would misread.
+
+    Titles made from the names of fields say nothing; nothing may be null, and no default says so;
+    and in the regular expressions of JSON Schema ``\w`` is a letter of ASCII alone, so that a
+    quotation in Greek would be refused: whatever is neither blank nor a mark of ASCII will do.
+    """
     if isinstance(schema, list):
-        return [_without_null(part) for part in schema]
+        return [_told(part) for part in schema]
     if not isinstance(schema, dict):
-        return schema
-    held = {name: _without_null(part) for name, part in schema.items()}
+        return _NO_MARK if schema == WORDS else schema
+    held = {
+        name: _told(part)
+        for name, part in schema.items()
+        if name != "title" or not isinstance(part, str)
+    }
     if _NULL in held.get("anyOf", ()):
         (only,) = (part for part in held.pop("anyOf") if part != _NULL)
         held = only | {name: part for name, part in held.items() if name != "default"}

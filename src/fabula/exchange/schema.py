@@ -243,8 +243,6 @@ class AcceptTable(_Table):
 class Document(_Table):
     """All files of a story folder, taken together."""
 
-    model_config = ConfigDict(title="A fabula story")
-
     story: StoryTable | None = None
     source: list[SourceTable] = []
     agent: list[AgentTable] = []
