@@ -28,6 +28,10 @@ def test_a_neighbour_that_shares_nothing_is_left_alone() -> None:
     assert chain([unit(105, "abc")], [caption, unit(100, "abc")]) == [(0, 1), (1, 1)]
 
 
+def test_a_neighbour_that_shares_nothing_is_left_alone_even_if_the_lengths_ask_for_it() -> None:
+    assert chain([unit(100, "abc"), unit(60, "z")], [unit(160, "abc")]) == [(1, 1), (1, 0)]
+
+
 def test_paragraphs_of_different_texts_stay_alone() -> None:
     forms = chain([unit(900, "abc"), unit(30, "d")], [unit(130, "xyz"), unit(300, "w")])
     assert sorted(forms) == [(0, 1), (0, 1), (1, 0), (1, 0)]

@@ -52,6 +52,11 @@ def test_a_dated_paragraph_between_shared_ones_comes_from_elsewhere() -> None:
     assert {id: each.possible for id, each in found.items()} == {"a": ("b",), "b": ()}
 
 
+def test_a_paragraph_whose_figures_the_sibling_has_elsewhere_bars_nothing() -> None:
+    found = proposed(reprint("a", QUOTED), reprint("b", f"Yes, it was €300, 80 %\n{QUOTED}"))
+    assert {id: each.possible for id, each in found.items()} == {"a": ("b",), "b": ("a",)}
+
+
 def test_a_paragraph_added_at_the_end_bars_nothing() -> None:
     added = witness("b", f"{HEAD}{QUOTED}{TAIL}\nSubscribe for €5 before 7 May 2024", "en")
     assert proposed(reprint("a", QUOTED), added)["b"].possible == ("a",)
