@@ -52,6 +52,8 @@ _POSSIBLE = {
     "decimal comma": "if the comma is a decimal mark",
     "grouped": "if the mark groups digits",
 }
+# The grounds of an amount that can be read in one way: plain, and an idiom.
+_ONLY = ("the words allow no other value", "an idiom for a great many")
 
 
 class _Variant(NamedTuple):
@@ -125,16 +127,16 @@ class _Notes:
         self.page = page
         self.currency = _only_currency(cases)
         self.cases = [self._in_currency(case) for case in cases]
-        open_ = {variant.convention for case in self.cases for variant in case.variants[1:]}
+        several = [case for case in self.cases if len(case.variants) > 1]
+        open_ = {variant.convention for case in several for variant in case.variants[1:]}
         self.sums = dict(self._sums()) if "calque" in open_ else {}
         self.mark = self._decimal_mark() if open_ & _MARKED else None
         self.meant: dict[str, str] = {}
         self.against = {
             case.draft.start: [self._against(case, variant) for variant in case.variants[1:]]
-            for case in self.cases
-            if len(case.variants) > 1
+            for case in several
         }
-        for case in self.cases if "calque" in open_ else ():
+        for case in several if "calque" in open_ else ():
             self._learn(case)
 
     def _in_currency(self, case: _Case) -> _Case:
@@ -148,11 +150,11 @@ class _Notes:
 
     def _sums(self) -> Iterator[tuple[tuple[object, str | None], Draft]]:
         """Every bound of every sum with a unit, as the dictionary has it."""
-        for case in reversed(self.cases):
-            low, high, unit, _ = case.variants[0].outcome
-            if unit is not None and not case.draft.parse.bare:
-                for bound in (low, high):
-                    yield (bound, unit), case.draft
+        for draft, variants in reversed(self.cases):
+            low, high, unit, _ = variants[0].outcome
+            if unit is not None and not draft.parse.bare:
+                yield (low, unit), draft
+                yield (high, unit), draft
 
     def _decimal_mark(self) -> str | None:
         """The decimal mark that all numbers of the text use which can be read in one way only."""
@@ -167,8 +169,8 @@ class _Notes:
 
     def _learn(self, case: _Case) -> None:
         """What a scale word must mean in this text, because the dictionary's value cannot be."""
-        reasons = self.against.get(case.draft.start, ())
-        for variant, reason in zip(case.variants[1:], reasons, strict=bool(reasons)):
+        reasons = self.against[case.draft.start]
+        for variant, reason in zip(case.variants[1:], reasons, strict=True):
             if reason and variant.convention == "calque":
                 words = self.page.text[case.draft.start : case.draft.end]
                 self.meant.setdefault(_stem(variant.word), words)
@@ -197,8 +199,9 @@ def _only_currency(cases: list[_Case]) -> str | None:
     units = {
         step.operand
         for case in cases
+        if _is_money(case.variants[0].outcome.unit)
         for step in case.variants[0].steps
-        if step.verb == "unit" and _is_money(step.operand) and not step.others
+        if step.verb == "unit" and not step.others
     }
     return next(iter(units)) if len(units) == 1 else None
 
@@ -244,44 +247,23 @@ def _stem(word: str) -> str:
 def _mention(notes: _Notes, case: _Case) -> Quantity:
     """The amount with its readings, the chosen one first."""
     draft, variants = case
-    at, grounds = _chosen(notes, case) if len(variants) > 1 else (0, _plain_grounds(case))
-    if draft.parse.bare and notes.currency is not None:
+    start, end, (_, bare, idiom) = draft
+    at, grounds = _chosen(notes, case) if len(variants) > 1 else (0, _ONLY[idiom])
+    if bare and notes.currency is not None:
         grounds += f"; a bare amount, in {notes.currency}, the only currency of this text"
-    chosen = variants[at]
-    readings = [_reading(chosen, grounds, chosen=True)]
-    readings += [
-        _reading(variant, _possible(variant), chosen=False)
-        for number, variant in enumerate(variants)
-        if number != at
-    ]
-    text = notes.page.text[draft.start : draft.end]
-    return Quantity(
-        draft.start,
-        draft.end,
-        text,
-        chosen.outcome.approximator,
-        tuple(readings),
-        chosen.steps,
-        draft.parse.idiom,
-    )
+    steps, (low, high, unit, approximator), convention, _ = variants[at]
+    readings: tuple[Reading, ...] = (Reading(low, high, unit, convention, True, grounds),)
+    if len(variants) > 1:
+        readings += tuple([_possible(variant) for variant in variants if variant is not variants[at]])
+    text = notes.page.text[start:end]
+    return Quantity(start, end, text, approximator, readings, steps, idiom)
 
 
-def _reading(variant: _Variant, grounds: str, *, chosen: bool) -> Reading:
-    """A variant as a reading."""
-    low, high, unit, _ = variant.outcome
-    return Reading(low, high, unit, variant.convention, chosen, grounds)
-
-
-def _plain_grounds(case: _Case) -> str:
-    """The grounds of an amount that can be read in one way."""
-    return (
-        "an idiom for a great many" if case.draft.parse.idiom else "the words allow no other value"
-    )
-
-
-def _possible(variant: _Variant) -> str:
-    """Why a reading that was not chosen is possible."""
-    return f"possible {_POSSIBLE.get(variant.convention, f'as {variant.convention}')}"
+def _possible(variant: _Variant) -> Reading:
+    """A reading that was not chosen, and why it is possible."""
+    _, (low, high, unit, _), convention, _ = variant
+    grounds = f"possible {_POSSIBLE.get(convention, f'as {convention}')}"
+    return Reading(low, high, unit, convention, False, grounds)
 
 
 def _chosen(notes: _Notes, case: _Case) -> tuple[int, str]:

@@ -169,7 +169,7 @@ def replay(derivation: Iterable[Step]) -> Outcome:
     """
     stack: list[Any] = []
     unit = approximator = None
-    for verb, operand, *_ in derivation:
+    for verb, operand, _, _, _, _ in derivation:
         if verb == "put":
             stack.append(operand)
         elif verb == "times":
