@@ -158,9 +158,8 @@ def weigh(story: Story, texts: Texts = None) -> None:
     findings = (*matched.findings, *verified.findings)
     for finding in findings:
         typer.echo(finding_line(finding))
-    typer.echo(
-        f"{len(verified.placed)} of {verified.sought} passages weighed in {len(exact)} texts"
-    )
+    texts_told = "1 text" if len(exact) == 1 else f"{len(exact)} texts"
+    typer.echo(f"{len(verified.placed)} of {verified.sought} passages weighed in {texts_told}")
     raise typer.Exit(int(any(finding.fails for finding in findings)))
 
 
