@@ -1,8 +1,10 @@
 """Phrases, as a tree: the words that may follow one another, and what they mean together.
 
-A phrase is joined to one token where it stands in a text, the longest first. Two kinds of words are
-told apart: ``core`` words, without which there is no amount, and numerals, which are added up one
-by one, so that a phrase made of numerals alone ("soixante dix") must not be joined.
+A phrase is joined to one token where it stands in a text, the longest first. Numerals are added up
+one by one, so that a phrase made of numerals alone ("soixante dix") must not be joined.
+
+Words and phrases carry *marks*, which say of all their classes together whether an amount or a date
+can begin with them, and whether there is none without them.
 
 This module does not read text; see :mod:`fabula.recognise.token`.
 """
@@ -15,17 +17,49 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Node", "Senses", "grow_phrase", "is_core", "is_numeral", "mark_core", "part_numerals"]
+__all__ = [
+    "Node",
+    "Senses",
+    "grow_phrase",
+    "is_numeral",
+    "mark",
+    "mark_phrases",
+    "part_numerals",
+]
 
 Senses = dict[str, Any]
 
 _NUMERALS = frozenset({"n", "mul", "piece"})
 
-# The classes without which there is no amount; their words carry the class ``core`` as well.
-_CORE = frozenset({
-    "approx_n", "couple", "cur", "den", "dozen", "frac", "halves", "mixed", "mul", "multiple", "n",
-    "ord", "scale", "share", "sub", "vague", "vulgar",
-})  # fmt: skip
+# The marks, told once for each word rather than at each place of a text: without ``core`` there is
+# no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date.
+_MARKS = {
+    "core": frozenset({
+        "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
+        "mixed", "mul", "multiple", "n", "ord", "ordinal", "scale", "share", "sub", "vague",
+        "vulgar",
+    }),
+    "opens": frozenset({
+        "art", "between", "bound", "compound", "couple", "cur", "den", "digits", "dozen",
+        "equal", "frac", "from", "halves", "idiom", "minus", "mixed", "mul", "multiple", "n",
+        "ordsuffix", "rate_of", "scale", "scaled_cur", "share", "some", "vague", "vulgar",
+    }),
+    "dated": frozenset({
+        "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits",
+        "era", "feast", "feast_phrase", "month", "month_faint", "month_name", "month_short",
+        "recurs", "season", "season_short", "span", "unit_part", "unit_word", "weekday",
+        "weekday_short",
+    }),
+    "opens_date": frozenset({
+        "ago", "ahead", "art", "beyond", "century_name", "circa", "compound", "couple_of",
+        "date_between", "date_from", "day", "day_phrase", "day_text", "decade", "decade_mark",
+        "digits", "era", "ere", "every", "feast", "feast_phrase", "final", "fiscal",
+        "half_mark", "month", "month_faint", "month_name", "month_short", "mul", "n", "nth",
+        "portion", "quarter_mark", "recurs", "same", "season", "season_short", "since", "some",
+        "span", "turn", "turn_text", "unit_part", "unit_word", "until", "weekday",
+        "weekday_faint", "weekday_short",
+    }),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -36,9 +70,11 @@ class Node:
     senses: Senses | None = None
 
 
-def is_core(senses: Senses) -> bool:
-    """Whether a word of these senses can be the core of an amount."""
-    return not _CORE.isdisjoint(senses)
+def mark(senses: Senses) -> Senses:
+    """The same senses with their marks."""
+    shared = [name for name, classes in _MARKS.items() if not classes.isdisjoint(senses)]
+    senses.update(dict.fromkeys(shared, True))
+    return senses
 
 
 def is_numeral(senses: Mapping[str, Any]) -> bool:
@@ -54,12 +90,12 @@ def grow_phrase(heads: dict[str, Node], parts: tuple[str, ...], sense: str, payl
     node.senses = {**(node.senses or {}), sense: payload}
 
 
-def mark_core(node: Node) -> None:
-    """Mark the phrases without which there is no amount."""
-    if node.senses is not None and is_core(node.senses):
-        node.senses["core"] = True
+def mark_phrases(node: Node) -> None:
+    """Mark what the phrases mean that begin here."""
+    if node.senses is not None:
+        mark(node.senses)
     for child in node.next.values():
-        mark_core(child)
+        mark_phrases(child)
 
 
 def part_numerals(node: Node, words: Mapping[str, Senses]) -> None:

@@ -34,9 +34,9 @@ from fabula.locale.phrase import (
     Node,
     Senses,
     grow_phrase,
-    is_core,
     is_numeral,
-    mark_core,
+    mark,
+    mark_phrases,
     part_numerals,
 )
 
@@ -59,7 +59,7 @@ _LONGEST_COMPOUND = 120
 _LONGEST_PIECE = 14
 _MOST_KNOWN = 50_000
 _NO_SENSES: Senses = {}
-_DIGITS: Senses = {"digits": True, "core": True}
+_DIGITS: Senses = mark({"digits": True})
 _SHORT_DIGITS = 5
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 
@@ -184,10 +184,9 @@ class Lexicon:
                 senses.update(self.compound(word) or {})
         for table in (self.words, self.exact):
             for senses in table.values():
-                if is_core(senses):
-                    senses["core"] = True
+                mark(senses)
         for node in self.heads.values():
-            mark_core(node)
+            mark_phrases(node)
         for head, node in self.heads.items():
             if is_numeral(self.words.get(head, {})):
                 part_numerals(node, self.words)
@@ -220,11 +219,11 @@ class Lexicon:
         """``compound``: cut into its pieces; ``ordinal``: the pieces before an ordinal's ending."""
         pieces = self._cut(word)
         if pieces and len(pieces) > 1:
-            return {"compound": pieces, "core": True}
+            return mark({"compound": pieces})
         for sense, flag in (("halves", "half_endings"), ("ordinal", "ordinal_endings")):
             cut = self._before(word, self.flags.get(flag, {}))
             if cut:
-                return {sense: cut, "core": True}
+                return mark({sense: cut})
         return None
 
     def _before(self, word: str, endings: dict[str, list[str]]) -> Pieces | None:

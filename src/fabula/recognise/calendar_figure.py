@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fabula.recognise.calendar_word import Found, after_prep, alone, checked
+from fabula.recognise.calendar_word import GAP, Found, after_prep, alone, checked
 from fabula.recognise.calendar_written import Calendar, Either, full_year
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
 
 __all__ = ["either", "figures_at", "pair"]
+
+# The length of "20240208".
+_COMPACT = 8
 
 # A date in digits. Every repeat is bounded; the guards on both sides keep out longer runs.
 _BEFORE = r"(?<![\d.,/$€£#])(?<![\d][-_])"
@@ -60,6 +63,8 @@ _MONTH_YEAR = re.compile(_BEFORE + r"(\d{1,2})([-/.])(\d{4})" + _AFTER, re.ASCII
 
 def figures_at(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
     """``figures = a date in digits alone``; ``sure`` if the words before say that it is a date."""
+    if not _is_joined(stretch, at):
+        return None
     start = stretch.tokens[at].start
     for kind, shape in _SHAPES:
         match = shape.match(stretch.text, start)
@@ -70,6 +75,15 @@ def figures_at(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None
         if term and (sure or after_prep(stretch, at) or match[1][0] == "0" or int(match[1]) > 12):
             return Found(term, _after(stretch, at, match.end()))
     return _year_month(stretch, at) or pair(stretch, at, sure=sure)
+
+
+def _is_joined(stretch: Stretch, at: int) -> bool:
+    """Whether digits can be a date by what touches them: most often nothing does."""
+    _, end, _, _, raw = stretch.tokens[at]
+    if not raw.isdecimal() or len(raw) == _COMPACT:
+        return True
+    mark = stretch.text[end : end + 1]
+    return mark in GAP or (mark == " " and stretch.text[end + 1 : end + 2].isdecimal())
 
 
 def _after(stretch: Stretch, at: int, end: int) -> int:

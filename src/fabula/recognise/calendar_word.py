@@ -117,7 +117,7 @@ def nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
         return value, at + 1
     if "n" in token.senses and token.senses["n"] in (20, 30):
         return _tens(stretch, at, int(token.senses["n"]))
-    return _figure_nth(stretch, at) if "digits" in token.senses else None
+    return _figure_nth(stretch, at) if "digits" in token.senses and len(token.raw) < 3 else None
 
 
 def _tens(stretch: Stretch, at: int, tens: int) -> tuple[int, int] | None:
@@ -145,9 +145,11 @@ def _figure_nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 def day_number(stretch: Stretch, at: int) -> tuple[int, int] | None:
     """``day = nth | digits | cardinal``, from 1 to 31, and the index after it."""
+    token = stretch.tokens[at]
+    if "digits" in token.senses and len(token.raw) > 2:
+        return None
     found = nth(stretch, at)
     if found is None:
-        token = stretch.tokens[at]
         if value := small(token):
             found = value, at + 1
         elif "n" in token.senses or "compound" in token.senses:

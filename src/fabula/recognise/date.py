@@ -46,86 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "settle"]
 
-# The classes with which a date phrase can begin.
-_STARTS = frozenset(
-    {
-        "ago",
-        "ahead",
-        "art",
-        "beyond",
-        "century_name",
-        "circa",
-        "compound",
-        "couple_of",
-        "date_between",
-        "date_from",
-        "day",
-        "day_phrase",
-        "day_text",
-        "decade",
-        "decade_mark",
-        "digits",
-        "era",
-        "ere",
-        "every",
-        "feast",
-        "feast_phrase",
-        "final",
-        "fiscal",
-        "half_mark",
-        "month",
-        "month_faint",
-        "month_name",
-        "month_short",
-        "mul",
-        "n",
-        "nth",
-        "portion",
-        "quarter_mark",
-        "recurs",
-        "same",
-        "season",
-        "season_short",
-        "since",
-        "some",
-        "span",
-        "turn",
-        "turn_text",
-        "unit_part",
-        "unit_word",
-        "until",
-        "weekday",
-        "weekday_faint",
-        "weekday_short",
-    }
-)
-# The classes without one of which there is no date.
-_CORES = frozenset(
-    {
-        "century_name",
-        "day",
-        "day_phrase",
-        "day_text",
-        "decade",
-        "decade_mark",
-        "digits",
-        "era",
-        "feast",
-        "feast_phrase",
-        "month",
-        "month_faint",
-        "month_name",
-        "month_short",
-        "recurs",
-        "season",
-        "season_short",
-        "span",
-        "unit_part",
-        "unit_word",
-        "weekday",
-        "weekday_short",
-    }
-)
 # How many tokens before its core a phrase may begin, and what counts as a short stretch.
 _REACH = 6
 _SHORT = 14
@@ -145,7 +65,7 @@ def find(stretch: Stretch) -> list[Draft]:
         while at <= core:
             token = tokens[at]
             found = None
-            if not _STARTS.isdisjoint(token.senses) or token.raw[0] in _NUMERALS:
+            if "opens_date" in token[3] or token[4][0] in _NUMERALS:
                 found = phrase(stretch, at)
             if found is None:
                 at += 1
@@ -163,15 +83,11 @@ def _cores(stretch: Stretch) -> list[int]:
     tokens = stretch.tokens
     if len(tokens) < _SHORT:
         return [at for at, token in enumerate(tokens) if token.raw]
-    cores = []
-    for at, (_, _, _, senses, raw) in enumerate(tokens):
-        if (
-            senses
-            and not _CORES.isdisjoint(senses)
-            and ("digits" not in senses or _is_figure(stretch, at, raw))
-        ):
-            cores.append(at)
-    return cores
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if "dated" in token[3] and ("digits" not in token[3] or _is_figure(stretch, at, token[4]))
+    ]
 
 
 def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
@@ -184,7 +100,7 @@ def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
         return True
     before = tokens[at - 1] if at else following
     if before.end == token.start and before.raw[-1:].isalpha():
-        return not _STARTS.isdisjoint(before.senses)
+        return "opens_date" in before.senses
     return "since" in before.senses or ("digits" in following.senses and len(raw) < 3)
 
 

@@ -32,13 +32,6 @@ _YEARS = range(1500, 2101)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
 
-# The classes with which an amount can begin.
-_STARTS = frozenset({
-    "art", "between", "bound", "compound", "couple", "cur", "den", "digits", "dozen", "equal",
-    "frac", "from", "halves", "idiom", "minus", "mixed", "mul", "multiple", "n", "ordsuffix",
-    "rate_of", "scale", "scaled_cur", "share", "some", "vague", "vulgar",
-})  # fmt: skip
-
 
 class Found(NamedTuple):
     """A stretch of tokens with its steps, unit apart; ``bound`` is what opens it, ``""`` if none."""
@@ -114,8 +107,7 @@ def _has_joint(stretch: Stretch, at: int) -> bool:
 
 def has_number(stretch: Stretch, at: int) -> bool:
     """Whether an amount can begin here: cheap, since "from" and "of" are often one word."""
-    senses = stretch.tokens[at].senses
-    return bool(senses) and not _STARTS.isdisjoint(senses)
+    return "opens" in stretch.tokens[at].senses
 
 
 def range_of(stretch: Stretch, one: Amount) -> Found | None:
