@@ -82,7 +82,7 @@ def read(
     drafts: list[list[Draft]] = [[] for _ in grammars]
     for stretch in stretches(text, page.lexicon):
         for found, (find, _) in zip(drafts, grammars, strict=True):
-            found += find(stretch)
+            found.extend(find(stretch))
     kept = _undisputed(drafts)
     mentions = [
         mention
