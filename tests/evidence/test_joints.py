@@ -42,6 +42,9 @@ def test_a_joint_is_seen(lang: str, text: str, joint: tuple[str, str]) -> None:
         ("de", "Ich danke Ihnen und grüße Sie herzlich"),
         ("fr", "M. Roux et Mme. de Kiel"),
         ("it", "il ministro Di Maio parla"),
+        ("en", "Harbour Corp. said, and Moss Ltd. as well, from Sept. to Nov. of that year"),
+        ("es", "de sept. a nov., y la Moss Inc. dijo"),
+        ("en", "set with blanks . and stops . as here"),
         ("en", ""),
     ],
 )

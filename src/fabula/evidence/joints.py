@@ -13,7 +13,7 @@ capital a capital within a sentence, on a word without one    *has denied He tri
 
 The decisions. A word with a capital inside is a name, not a joint, if it stands in the text again
 or in another copy, or if what follows the capital is no word of the text ("SoftBank"). A stop
-behind a figure, an abbreviation or a closing mark is none. A capital is one only between two words
+is one only behind a word that is no abbreviation. A capital is one only between two words
 without, so that headlines and surnames are none.
 
 A *broken denial* is a verb of denying, or the verb it is mistaken for, right before a joint: what
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["Joint", "JointSort", "breaks_denial", "joints", "vocabulary"]
 
 _WORD = re.compile(r"\w+")
-_STOP = re.compile(r"(?<![.…\d])\.[^\S\n]+(?P<next>\w)")
+_STOP = re.compile(r"(?<=[^\W\d])\.[^\S\n]+(?P<next>\w)")
 # The words are possessive, so that a word of any length is passed once.
 _PAIR = re.compile(r"\b(?P<before>\w++)[^\S\n](?=(?P<inside>\w++)[^\S\n]++(?P<behind>\w))")
 # "AI", "In": too short to be told from the end of a brand.

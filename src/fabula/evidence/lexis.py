@@ -7,7 +7,8 @@ says so ("denied"), a *refusal* a form of the verb that machines put in its plac
 *inside word* is never written with a capital within a sentence, so a capital there shows that what
 stood between was lost. An *abbreviation* ends in a stop that ends no sentence.
 
-The words are data (``[collation]`` in ``_data/own/*.collation.toml``). The decision: in a language
+The words are data (``[collation]`` in ``_data/own/*.collation.toml``), and the abbreviations of
+months and days are CLDR's. The decision: in a language
 that writes compounds as one word, a word that ends in a head has that head ("Außenministerium");
 a language without data has no such words, and nothing is found by them.
 
@@ -25,10 +26,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from fabula.locale.data import merged
+from fabula.locale.data import chain, grown, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Lexis", "lexis"]
 
@@ -79,6 +80,17 @@ def lexis(tag: str) -> Lexis:
     heads = {
         head: concept for key, concept in found.get("heads", {}).items() for head in key.split("|")
     }
-    names = ("negations", "denials", "refusals", "inside", "abbreviations")
+    names = ("negations", "denials", "refusals", "inside")
     words = {name: frozenset(found.get(name, ())) for name in names}
-    return Lexis(heads, **words, compounds=bool(table.get("flags", {}).get("compounds")))
+    listed = (*found.get("abbreviations", ()), *found.get("everywhere", ()), *_calendar(tag))
+    compounds = bool(table.get("flags", {}).get("compounds"))
+    return Lexis(heads, **words, abbreviations=frozenset(listed), compounds=compounds)
+
+
+def _calendar(tag: str) -> Iterator[str]:
+    """The names of months and days that CLDR abbreviates; "May" and "mars" are whole words."""
+    for step in chain(tag):
+        for names in (grown(f"calendar-{step}").get(part, {}) for part in ("months", "days")):
+            wide = set(names.get("format-wide", {}).values())
+            short = names.get("format-abbreviated", {}).values()
+            yield from (name.rstrip(".").lower() for name in short if name not in wide)
