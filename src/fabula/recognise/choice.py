@@ -254,7 +254,9 @@ def _mention(notes: _Notes, case: _Case) -> Quantity:
     steps, (low, high, unit, approximator), convention, _ = variants[at]
     readings: tuple[Reading, ...] = (Reading(low, high, unit, convention, True, grounds),)
     if len(variants) > 1:
-        readings += tuple([_possible(variant) for variant in variants if variant is not variants[at]])
+        readings += tuple(
+            [_possible(variant) for variant in variants if variant is not variants[at]]
+        )
     text = notes.page.text[start:end]
     return Quantity(start, end, text, approximator, readings, steps, idiom)
 
