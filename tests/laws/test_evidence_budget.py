@@ -55,7 +55,9 @@ def test_overlaps_count_once(quotations: list[tuple[tuple[int, int], str]]) -> N
         else:
             in_full += last - first
         if state != "new":
-            weighed[f"event/c{at}"] = place if state == "weighed" else replace(place, sha256="0" * 64)
+            weighed[f"event/c{at}"] = (
+                place if state == "weighed" else replace(place, sha256="0" * 64)
+            )
     assert spent(_story(quoted), weighed) == {"gazette": Spent(len(touched) + in_full, 40)}
 
 
