@@ -96,7 +96,11 @@ def plain_story() -> Timeline:
     claim = Claim("who", Passage("source-0", exact="so it says"), "speaker", "agent-0")
     event = Event("event-0", "statement", "A statement", (claim,))
     return Timeline(
-        "story", "A story", sources=(source,), agents=(Agent("agent-0", "A person"),), events=(event,)
+        "story",
+        "A story",
+        sources=(source,),
+        agents=(Agent("agent-0", "A person"),),
+        events=(event,),
     )
 
 
@@ -122,8 +126,7 @@ def timelines(
         "event": ids,
     }
     events = tuple(
-        _event(draw, at, parts, sources, (*_CLOSED, *kinds), dates)
-        for at in range(len(ids))
+        _event(draw, at, parts, sources, (*_CLOSED, *kinds), dates) for at in range(len(ids))
     )
     return Timeline(
         "story", draw(_TEXTS), draw(st.sampled_from(["en", "en-GB", "sr-Latn"])),
