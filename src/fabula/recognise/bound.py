@@ -32,6 +32,7 @@ _REACH = 4
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 # The deepest indent at which an item of a list is still known as one.
 _INDENT = 16
+_ITEM = frozenset({".", ")"})
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -157,19 +158,20 @@ def _is_day(stretch: Stretch, one: Amount) -> bool:
     """Whether a month's name stands beside plain digits: a day, which is no amount."""
     if one.number.value > 31:
         return False
-    before = stretch.tokens[one.at - 1].senses if one.at else {}
-    after = stretch.tokens[one.after : one.after + 3]
-    return "month" in before or any("month" in token.senses for token in after[:2])
+    tokens, after = stretch.tokens, one.after
+    if "month" in tokens[after].senses or "month" in tokens[after + 1].senses:
+        return True
+    return one.at > 0 and "month" in tokens[one.at - 1].senses
 
 
 def _is_item(stretch: Stretch, one: Amount) -> bool:
     """Whether plain digits number an item of a list: at the beginning of a line, before "." or ")"."""
-    if one.number.value > 200:
-        return False
     token, after = stretch.tokens[one.at], stretch.tokens[one.after]
+    if one.number.value > 200 or after.word not in _ITEM:
+        return False
     before = stretch.text[max(0, token.start - _INDENT) : token.start]
     begins = len(before) < _INDENT or "\n" in before
-    if not begins or before.rpartition("\n")[2].strip() or after.word not in {".", ")"}:
+    if not begins or before.rpartition("\n")[2].strip():
         return False
     return stretch.glued(one.after) and stretch.tokens[one.after + 1].raw[:1].isalpha()
 

@@ -49,6 +49,13 @@ _SHAPES = tuple(
 )
 
 
+# Those that can begin with plain digits of a length.
+_BY_LENGTH = {
+    length: tuple(pair for pair in _SHAPES if pair[0] == kind)
+    for length, kind in ((1, "dmy"), (2, "dmy"), (4, "ymd"), (_COMPACT, "compact"))
+}
+
+
 _SPACED = re.compile(_BEFORE + r"(\d{1,2}) (\d{1,2}) (\d{2})(?! ?\d)" + _AFTER, re.ASCII)
 
 
@@ -65,8 +72,8 @@ def figures_at(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None
     """``figures = a date in digits alone``; ``sure`` if the words before say that it is a date."""
     if not _is_joined(stretch, at):
         return None
-    start = stretch.tokens[at].start
-    for kind, shape in _SHAPES:
+    start, _, _, _, raw = stretch.tokens[at]
+    for kind, shape in _BY_LENGTH.get(len(raw), ()) if raw.isdecimal() else _SHAPES:
         match = shape.match(stretch.text, start)
         if match and (term := _figure_term(kind, [g for g in match.groups() if g.isdigit()])):
             return Found(term, _after(stretch, at, match.end()))

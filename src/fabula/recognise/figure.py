@@ -17,11 +17,14 @@ from fabula.recognise.mention import Step
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["Number", "figure", "part_of_a_name", "plus", "vulgar"]
+__all__ = ["Number", "figure", "is_lone", "lone", "part_of_a_name", "plus", "vulgar"]
 
 Value = int | Fraction
 _JOINTS = frozenset("/-:")
 _LONGEST_SCORE = 3
+_LONGEST_LONE = 8
+# What digits may go on with though it is no word on file.
+_JOINING = frozenset(",/^-:")
 
 
 class Number(NamedTuple):
@@ -56,6 +59,26 @@ def figure(stretch: Stretch, at: int) -> Number | None:
     if over is not None:
         return over
     return _mixed(stretch, found)
+
+
+def is_lone(stretch: Stretch, at: int) -> bool:
+    """Whether these are plain digits with nothing around them that could belong to a number."""
+    token, after = stretch.tokens[at], stretch.tokens[at + 1]
+    if after[3] or after[2] in _JOINING or "digits" not in token[3]:
+        return False
+    raw = token[4]
+    if len(raw) > _LONGEST_LONE or not raw.isdecimal():
+        return False
+    return not at or stretch.tokens[at - 1][2] not in _JOINTS
+
+
+def lone(stretch: Stretch, at: int) -> Number | None:
+    """``lone = digits, with nothing around them``: what most figures of a text are, read shortly."""
+    if part_of_a_name(stretch, at) or (at and "label" in stretch.tokens[at - 1].senses):
+        return None
+    start, end, _, _, raw = stretch.tokens[at]
+    value = int(raw)
+    return Number(at + 1, (Step("put", value, start, end),), value, plain=True)
 
 
 def _one_of_many(stretch: Stretch, at: int) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.recognise.figure import Number
+from fabula.recognise.figure import Number, is_lone, lone
 from fabula.recognise.mention import Other, Step
 from fabula.recognise.number import after_word, number
 
@@ -53,6 +53,9 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
         return _prefixed(stretch, at, joins=joins)
     if "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
+    if is_lone(stretch, at):
+        found = lone(stretch, at)
+        return found and _bare(stretch, at, found)
     found = number(stretch, at, joins=joins)
     if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
         return None
