@@ -143,14 +143,14 @@ def _as_lines(checked: Checked) -> str:
 def weigh(story: Story, texts: Texts = None) -> None:
     """Look every quotation up in the texts, and store where it stands beside the story.
 
-    Only texts with a fingerprint of the record are weighed. What is stored (weighed.json) holds
+    Only texts with the newest fingerprint of the record are weighed. What is stored (weighed.json) holds
     places and digests, no words; commit it with the story.
     """
     if texts is None:
         raise InputError("weighing needs the articles: name their folder with --texts")
     loaded, before = load(story), load_weighed(story)
     matched = match(loaded, text_files(texts))
-    exact = {id: text for id, text in matched.texts.items() if id in matched.exact}
+    exact = {id: text for id, text in matched.texts.items() if id in matched.newest}
     verified = verify(loaded, exact, {})
     sources = {one.address: one.passage.source for one in passages(loaded)}
     kept = {at: place for at, place in before.items() if sources.get(at, "") not in {"", *exact}}

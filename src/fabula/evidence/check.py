@@ -87,7 +87,7 @@ def check(
     texts: Collection[str] = ()
     if files is not None:
         matched = match(story, files)
-        verified = verify(story, matched.texts, weighed)
+        verified = verify(story, matched.texts, _comparable(weighed, matched))
         findings += [*matched.findings, *_sizes(story, matched), *verified.findings]
         counts["sources verified"] = len(matched.exact)
         counts["passages verified"] = len(verified.placed)
@@ -95,6 +95,12 @@ def check(
     findings = [*_accepted(story, findings), *_unused(story, findings, texts)]
     findings.sort(key=lambda one: (not one.fails, one.at, one.code, one.message))
     return Checked(tuple(findings), counts)
+
+
+def _comparable(weighed: Mapping[str, Placement], matched: Matched) -> dict[str, Placement]:
+    """The stored places without those of sources of which only an older version is at hand."""
+    older = matched.exact - matched.newest
+    return {at: place for at, place in weighed.items() if place.source not in older}
 
 
 def _accepted(story: Timeline, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -196,7 +202,7 @@ def _standoff(story: Timeline, weighed: Mapping[str, Placement]) -> Iterator[Fin
 def _sizes(story: Timeline, matched: Matched) -> Iterator[Finding]:
     """Sources whose recorded size is not that of the text with their fingerprint."""
     for source in story.sources:
-        if source.id in matched.exact:
+        if source.id in matched.newest:
             text = matched.texts[source.id]
             sizes = {"characters": len(text), "words": words(text)}
             recorded = {"characters": source.characters, "words": source.words}

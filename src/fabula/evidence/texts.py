@@ -18,7 +18,7 @@ from fabula.evidence.passages import passages
 from fabula.text import canonical, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.story import Timeline
 
@@ -32,11 +32,14 @@ class Matched:
     Attributes:
         texts: canonical text by id of the source.
         exact: ids of sources whose text has a fingerprint of the record.
+        newest: those of them whose text is the newest version of the record, to which the stored
+            places and sizes belong.
         findings: files that match none, and sources without a file.
     """
 
     texts: Mapping[str, str]
     exact: frozenset[str]
+    newest: frozenset[str]
     findings: tuple[Finding, ...]
 
 
@@ -45,13 +48,13 @@ def match(story: Timeline, files: Iterable[tuple[str, bytes]]) -> Matched:
     work = _Work(story)
     for name, data in sorted(files):
         work.take(name, data)
-    exact = frozenset(work.texts)
+    exact, newest = frozenset(work.texts), frozenset(work.newest())
     work.tie_strangers()
     for source in story.sources:
         if source.seen and source.id not in work.texts:
             message = "no file has its fingerprint, so its passages were not verified"
             work.findings.append(Finding(FindingCode.UNVERIFIED, f"source:{source.id}", message))
-    return Matched(work.texts, exact, tuple(work.findings))
+    return Matched(work.texts, exact, newest, tuple(work.findings))
 
 
 class _Work:
@@ -60,9 +63,10 @@ class _Work:
     def __init__(self, story: Timeline) -> None:
         self.texts: dict[str, str] = {}
         self.findings: list[Finding] = []
+        self._sources = [source for source in story.sources if source.seen]
         self._prints = {
             print_: (version, source.id)
-            for source in story.sources
+            for source in self._sources
             for version, print_ in enumerate(source.fingerprints)
         }
         self._versions: dict[str, int] = {}
@@ -86,6 +90,12 @@ class _Work:
         elif version >= self._versions.setdefault(source, version):
             self._versions[source] = version
             self.texts[source] = text
+
+    def newest(self) -> Iterator[str]:
+        """The sources whose newest version was among the files."""
+        for source in self._sources:
+            if self._versions.get(source.id) == len(source.fingerprints) - 1:
+                yield source.id
 
     def tie_strangers(self) -> None:
         """Tie each stranger to a source; the one that holds most of its passages is its text."""
