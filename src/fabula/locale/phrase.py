@@ -32,7 +32,8 @@ Senses = dict[str, Any]
 _NUMERALS = frozenset({"n", "mul", "piece"})
 
 # The marks, told once for each word rather than at each place of a text: without ``core`` there is
-# no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date.
+# no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
+# with ``goes_on`` an amount can go on after its number.
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -43,6 +44,14 @@ _MARKS = {
         "art", "between", "bound", "compound", "couple", "cur", "den", "digits", "dozen",
         "equal", "frac", "from", "halves", "idiom", "minus", "mixed", "mul", "multiple", "n",
         "ordsuffix", "rate_of", "scale", "scaled_cur", "share", "some", "vague", "vulgar",
+    }),
+    "goes_on": frozenset({
+        "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "but", "clock",
+        "compound", "couple", "cur", "dash", "den", "digits", "dozen", "fold", "frac", "halves",
+        "minus", "mixed", "more", "mul", "multiple", "multiple_name", "n", "one_in", "or",
+        "or_even", "ord", "ordinal", "ordsuffix", "over", "piece", "point", "rate", "scale",
+        "scaled_cur", "share", "sub", "times", "to", "to_weak", "unit", "unit_letter", "vague",
+        "vulgar", "with",
     }),
     "dated": frozenset({
         "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits",

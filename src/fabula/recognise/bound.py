@@ -131,7 +131,7 @@ def _open(stretch: Stretch, at: int) -> Found | None:
     one = amount(stretch, at)
     if one is None:
         return None
-    follows = stretch.tokens[one.after].senses
+    follows = "goes_on" in stretch.tokens[one.after].senses
     found = range_of(stretch, one) if follows else None
     if found is None:
         if one.unit is None and one.number.plain and _is_no_amount(stretch, one):

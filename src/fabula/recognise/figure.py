@@ -64,7 +64,7 @@ def figure(stretch: Stretch, at: int) -> Number | None:
 def is_lone(stretch: Stretch, at: int) -> bool:
     """Whether these are plain digits with nothing around them that could belong to a number."""
     token, after = stretch.tokens[at], stretch.tokens[at + 1]
-    if after[3] or after[2] in _JOINING or "digits" not in token[3]:
+    if "goes_on" in after[3] or after[2] in _JOINING or "digits" not in token[3]:
         return False
     raw = token[4]
     if len(raw) > _LONGEST_LONE or not raw.isdecimal():

@@ -223,7 +223,7 @@ def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
         return None
     token, senses = stretch.tokens[at], stretch.tokens[at].senses
     hyphen = at > found.after and stretch.tokens[at - 1].word == "-"
-    if not senses:
+    if "goes_on" not in senses:
         return None
     if "cur" in senses:
         return None if _belongs_right(stretch, at) else _currency(token)
@@ -322,7 +322,7 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     "and" they must end the clause, since they could count something else.
     """
     tokens = stretch.tokens
-    if whole.number.carried or not tokens[whole.after].senses:
+    if whole.number.carried or "goes_on" not in tokens[whole.after].senses:
         return whole
     join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
     at = whole.after + join

@@ -119,7 +119,7 @@ def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
 def _may_go_on(stretch: Stretch, found: Number) -> bool:
     """Whether the next token could belong to a number at all: most often it does not."""
     token = stretch.tokens[found.after]
-    return bool(token.senses) or token.word in _JOINING
+    return "goes_on" in token.senses or token.word in _JOINING
 
 
 def _is_joint(stretch: Stretch, part: Number, least: int) -> bool:
@@ -250,7 +250,7 @@ def _broken(stretch: Stretch, at: int) -> Number | None:
 def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     """Base {multiplier}: scales, dozens, hundreds and thousands after digits, abbreviations."""
     token = stretch.tokens[base.after]
-    if not token.senses:
+    if "goes_on" not in token.senses and token.word != "-":
         return None if base.bare else base
     steps: list[Step] = []
     value, after = base.value, base.after
