@@ -80,12 +80,10 @@ class _Known(dict[str, Entry]):
     def __missing__(self, found: str) -> Entry:
         """Look a new token up, once."""
         raw = _BEFORE.sub("", found, 1)
-        before = len(found) - len(raw)
-        if raw[-1].isdecimal():
-            entry, longest = (before, raw, _DIGITS, raw, None), _SHORT_DIGITS
-        else:
-            word, senses, node = self._find(raw)
-            entry, longest = (before, word, senses, raw, node), _LONGEST_COMPOUND
+        figures = raw[-1].isdecimal()
+        word, senses, node = (raw, _DIGITS, None) if figures else self._find(raw)
+        entry = len(found) - len(raw), word, senses, raw, node
+        longest = _SHORT_DIGITS if figures else _LONGEST_COMPOUND
         if len(found) <= longest and len(self) < _MOST_KNOWN:
             self[found] = entry
         return entry

@@ -75,6 +75,13 @@ _MARGIN = 8
 GAP = frozenset("./-")
 
 
+# One or two plain digits, which are asked about at every step, with their values.
+_SMALL = {
+    **{str(value): value for value in range(100)},
+    **{f"{value:02}": value for value in range(10)},
+}
+
+
 _JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
 
 
@@ -90,10 +97,7 @@ def after_links(stretch: Stretch, at: int, most: int = MOST_LINKS, *, comma: boo
 
 def small(token: Token, most: int = 31) -> int:
     """The value of one or two plain digits up to a limit; 0 if the token is something else."""
-    raw = token.raw
-    if len(raw) > 2 or not (raw.isascii() and raw.isdecimal()):
-        return 0
-    value = int(raw)
+    value = _SMALL.get(token.raw, 0)
     return value if value <= most else 0
 
 
@@ -131,10 +135,13 @@ def _tens(stretch: Stretch, at: int, tens: int) -> tuple[int, int] | None:
 def _figure_nth(stretch: Stretch, at: int) -> tuple[int, int] | None:
     """``digits with an ending that touches them``: "4th", "1er", "1.º", German "4."."""
     tokens = stretch.tokens
-    value = small(tokens[at], 99)
-    if not value or at + 1 >= len(tokens) or not stretch.glued(at + 1):
+    following = tokens[at + 1]
+    dot = following.word == "."
+    if not dot and "nth_suffix" not in following.senses:
         return None
-    dot = tokens[at + 1].word == "."
+    value = small(tokens[at], 99)
+    if not value or not stretch.glued(at + 1):
+        return None
     ending = at + 1 + dot
     if ending < len(tokens) and stretch.glued(ending) and "nth_suffix" in tokens[ending].senses:
         return value, ending + 1

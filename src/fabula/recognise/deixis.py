@@ -54,7 +54,7 @@ __all__ = ["deictic", "weekday"]
 def deictic(stretch: Stretch, at: int) -> Found | None:
     """``deictic = day | turned | ago | ahead | counted | weekday``."""
     senses = stretch.tokens[at].senses
-    for sense, production in _DEICTICS:
+    for sense, production in _DEICTICS if "digits" not in senses else _COUNTED:
         if sense in senses and (found := production(stretch, at)):
             return found
     return None
@@ -254,6 +254,10 @@ _DIRECTIONS = (
     ("later", 1, "text"),
     ("earlier", -1, "text"),
 )
+
+
+# All that can begin with digits.
+_COUNTED = (("digits", _counted),)
 
 
 _DEICTICS = (

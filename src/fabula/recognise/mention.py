@@ -189,7 +189,7 @@ def _add(stack: list[Any]) -> None:
 
 
 def _over(stack: list[Any]) -> None:
-    quotient = Fraction(stack[-2]) / stack[-1]
+    quotient = Fraction(stack[-2], stack[-1])
     stack[-2:] = [quotient.numerator if quotient.denominator == 1 else quotient]
 
 
