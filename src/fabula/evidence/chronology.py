@@ -1,43 +1,51 @@
 """When the events of a story took place, as far as its claims and stated orders bound it.
 
-Four rules, each of which only ever narrows:
+What the story says about days is a network (:mod:`.constraints`), and the bounds of an event are
+what it allows (:mod:`.network`), each with the reason that gives it last. Rules of thumb bound as
+well (:mod:`.rules`); such a bound is soft. The days of a date with gaps are passed over here, since
+a network knows no gaps.
 
-* *claims*: an event took place when the claims that give its ``when`` say. If they cannot all
-  hold, the bounds cover every one of them, and the conflict is a finding of its own; see
-  :mod:`.telling`.
-* *publication*: nothing is told before it happened. An event had taken place, or, if it lasts or
-  recurs, had begun, by the last day on which any source that tells of it can have been published;
-  kinds that lie ahead are exempt.
-* *report*: an event given in a slot marked ``begun`` had begun by the end of the event that gives it.
-* *order*: an event stated to be before another had ended when that one began, or on that day.
+What contradicts itself bounds nothing. Hard constraints of a contradiction are set aside together,
+and every event keeps what its own claims say; of rules the weakest gives way. A contradiction in
+which the record has a part is a finding about it; so are stated orders that run in a circle. That
+a rule of thumb about words did not hold is none.
 
-Each bound says what gives it. Where a rule leaves no day, the bounds stay as they were, and the
-contradiction is a finding about the record; so are stated orders that run in a circle, which bound
-nothing. In a story without such findings the bounds are the only ones that satisfy every rule and
-are as wide as can be, whatever the order of its records; and taking away a claim, a stated order
-or a date of publication can only widen them.
+In a story without contradiction the bounds are the only ones that satisfy everything and are as
+wide as can be, whatever the order of its records; and taking away a claim, a stated order or a
+date of publication can only widen them.
+
+>>> from fabula.story import Before, Event, Timeline
+>>> call = Event("call", "talks", "A call", before=(Before("visit", "it prepared the visit"),))
+>>> dated(Timeline("demo", "A demo", events=(call, Event("visit", "visit", "A visit")))).findings
+()
 """
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode, RecordError
+from fabula.evidence.constraints import constraints, ends, published
+from fabula.evidence.network import Side, between, solve
+from fabula.evidence.rules import RULES
 from fabula.evidence.telling import told
 from fabula.story.circle import circle, knots
 from fabula.story.order import stated
 from fabula.value import Bound, Shape, When
-from fabula.value.bound import earlier, later
+from fabula.value.bound import NO_BOUND, earlier, later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
+    from fabula.evidence.constraints import Ends
+    from fabula.evidence.network import Conflict, Constraint, Solution
     from fabula.story import Event, Timeline
 
 __all__ = ["Dated", "dated"]
+
+# Rules whose failure is a fault of the record: what its editors stated does not hold.
+_STATED = frozenset({"", "completed", "dating"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +54,29 @@ class Dated:
 
     Attributes:
         story: the same story, every event dated anew.
-        findings: circles among the stated orders, and rules that would leave no day.
+        findings: circles among the stated orders, and what the record states that cannot hold.
+        solution: the network solved, for the reasons of each bound and the bounds of sources.
     """
 
     story: Timeline
     findings: tuple[Finding, ...]
+    solution: Solution
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Edge:
-    """One event lies before another: its end, or only its beginning."""
-
-    earlier: str
-    later: str
-    whole: bool
-    because: str
-
-
-def dated(story: Timeline) -> Dated:
+def dated(story: Timeline, rules: Iterable[str] = RULES) -> Dated:
     """Date every event of a story from its claims.
 
-    Costs time linear in claims and orders, times the logarithm of the number of events.
+    Args:
+        story: the record.
+        rules: names of the rules of thumb that count.
+
+    Raises:
+        UnknownIdError: there is no rule of some name.
     """
-    work = _Work(story)
-    for event in story.events:
-        work.bound_by_publication(event)
-    work.push(_edges(story))
-    findings = [*_circles(story), *work.findings.values()]
+    work = _Work(story, constraints(story, rules))
+    findings = [*_circles(story), *_contradictions(story, work.solution), *work.findings]
     events = (replace(event, when=work.whens[event.id]) for event in story.events)
-    return Dated(story.with_events(events), tuple(findings))
+    return Dated(story.with_events(events), tuple(findings), work.solution)
 
 
 def _circles(story: Timeline) -> Iterator[Finding]:
@@ -86,131 +88,108 @@ def _circles(story: Timeline) -> Iterator[Finding]:
         yield Finding(FindingCode.DISORDER, way[0], message)
 
 
-def _edges(story: Timeline) -> Iterator[_Edge]:
-    """What lies before what; a stated order that lies on a circle bounds nothing."""
-    knot_of = {id: knot[0] for knot in knots(stated(story.events)) for id in knot}
-    for event in story.events:
-        for order in event.before:
-            if knot_of.get(event.id, event.id) != knot_of.get(order.event, order.event):
-                because = f"'{event.id}' came before '{order.event}': {order.because}"
-                yield _Edge(event.id, order.event, True, because)
-        kind = story.kind(event.kind)
-        for claim in event.claims:
-            slot = kind.slot(claim.gives) if claim.gives else None
-            if slot and slot.begun and claim.states and claim.states != event.id:
-                because = f"'{event.id}' tells that '{claim.states}' had begun"
-                yield _Edge(claim.states, event.id, False, because)
+def _contradictions(story: Timeline, solution: Solution) -> Iterator[Finding]:
+    """What the record states that cannot hold, each told at the first record of its circle."""
+    places = {published(source.id): f"source:{source.id}" for source in story.sources}
+    places |= {name: event.id for event in story.events for name in ends(event, story)}
+    for conflict in solution.conflicts:
+        if {step.rule for step in conflict.dropped} <= _STATED:
+            yield Finding(FindingCode.DISORDER, _place(conflict, places), _message(conflict))
+
+
+def _place(conflict: Conflict, places: dict[str, str]) -> str:
+    """The first event of the circle, or else the first source."""
+    named = [places[step.later] for step in conflict.cycle if step.later in places]
+    return next((place for place in named if ":" not in place), named[0])
+
+
+def _message(conflict: Conflict) -> str:
+    return "these cannot all hold: " + "; ".join(step.because for step in conflict.cycle)
 
 
 class _Work:
-    """The bounds as they stand, and what the rules could not do."""
+    """The bounds as the network gives them, solved again where dates with gaps say more."""
 
-    def __init__(self, story: Timeline) -> None:
-        self.whens = {event.id: told(event, story.kind(event.kind)) for event in story.events}
-        self.findings: dict[tuple[str, str], Finding] = {}
-        self._story = story
+    def __init__(self, story: Timeline, known: tuple[Constraint, ...]) -> None:
+        self.findings: list[Finding] = []
+        self.whens: dict[str, When] = {}
+        self._ends = {event.id: ends(event, story) for event in story.events}
+        whens = {event.id: told(event, story.kind(event.kind)) for event in story.events}
+        met = set(known)
+        for _ in range(len(whens) + 1):
+            self.solution = solve(known)
+            self.findings = []
+            self.whens = {event.id: self._dated(event, whens[event.id]) for event in story.events}
+            leaps = {one for id in self.whens for one in self._leaps(id)} - met
+            if not leaps:
+                break
+            met |= leaps
+            known = (*known, *leaps)
 
-    def bound_by_publication(self, event: Event) -> None:
-        """By the last day on which each source that tells of it can have been published."""
-        if self._story.kind(event.kind).ahead:
-            return
-        for id in event.sources:
-            dating = self._story.source(id).dating
-            because = f"source '{id}' tells of it and was published by then"
-            high = Bound(dating.when.end_latest.day, not dating.soft, because)
-            self._narrow(event.id, high, _begun_by)
-
-    def push(self, edges: Iterable[_Edge]) -> None:
-        """Push the bounds of every event to those before and behind it."""
-        leaving: dict[str, list[_Edge]] = defaultdict(list)
-        leading: dict[str, list[_Edge]] = defaultdict(list)
-        for edge in sorted(set(edges)):
-            leaving[edge.earlier].append(edge)
-            leading[edge.later].append(edge)
-        self._settle(leaving, self._raise, lambda when: _latest_first(when.end_earliest.day))
-        self._settle(leading, self._lower, lambda when: _earliest_first(when.start_latest.day))
-
-    def _settle(
-        self,
-        edges: Mapping[str, list[_Edge]],
-        push: Callable[[_Edge], str | None],
-        rank: Callable[[When], tuple[bool, int]],
-    ) -> None:
-        """Push along edges until nothing moves, from the outermost bound inwards.
-
-        So a bound is pushed along each edge once, whichever way the edges run; only a date with
-        gaps, which may jump ahead, is pushed again.
-        """
-        queue = [(rank(self.whens[id]), id) for id in edges]
-        heapq.heapify(queue)
-        while queue:
-            for edge in edges[heapq.heappop(queue)[1]]:
-                moved = push(edge)
-                if moved is not None and moved in edges:
-                    heapq.heappush(queue, (rank(self.whens[moved]), moved))
-
-    def _raise(self, edge: _Edge) -> str | None:
-        """The later event lies no earlier than the earlier one; says which event moved."""
-        when = self.whens[edge.earlier]
-        low = later(when.end_earliest, when.start_earliest) if edge.whole else when.start_earliest
-        narrowed = _from if edge.whole else _ended_from
-        return self._narrow(edge.later, replace(low, because=edge.because), narrowed)
-
-    def _lower(self, edge: _Edge) -> str | None:
-        """The earlier event lies no later than the later one; says which event moved."""
-        when = self.whens[edge.later]
-        high = earlier(when.start_latest, when.end_latest) if edge.whole else when.end_latest
-        narrowed = _until if edge.whole else _begun_by
-        return self._narrow(edge.earlier, replace(high, because=edge.because), narrowed)
-
-    def _narrow(self, id: str, bound: Bound, narrowed: Callable[[When, Bound], When]) -> str | None:
-        """Narrow the bounds of an event, unless that leaves no day; says which event moved."""
-        when = self.whens[id]
-        if bound.day is None:
-            return None
+    def _dated(self, event: Event, when: When) -> When:
+        """The bounds of its claims, narrowed by the network unless that leaves no day."""
         try:
-            self.whens[id] = narrowed(when, bound)
+            return _narrowed(when, *(self._bounds(event, side) for side in Side))
         except RecordError:
             message = (
-                f"{bound.because}, which would put it at {bound.iso}; its own dates are "
-                f"{when.earliest_iso or 'open'} to {when.latest_iso or 'open'}"
+                f"its dates, {when.earliest_iso or 'open'} to {when.latest_iso or 'open'} with "
+                f"gaps, leave no day within the bounds that other dates and orders give"
             )
-            finding = Finding(FindingCode.DISORDER, id, message)
-            self.findings.setdefault((id, bound.because), finding)
-        return id if self.whens[id] != when else None
+            self.findings.append(Finding(FindingCode.DISORDER, event.id, message))
+            return when
+
+    def _bounds(self, event: Event, side: Side) -> tuple[Bound, Bound]:
+        """Its start and its end on one side; what only follows from the other end is left out."""
+        both = self._ends[event.id]
+        start, end = (self._bound(name, side, both) for name in both)
+        return start, end
+
+    def _bound(self, name: str, side: Side, both: Ends) -> Bound:
+        if name not in self.solution:
+            return NO_BOUND
+        chain = self.solution.chain(name, side)
+        if chain is None or {chain.steps[-1].later, chain.steps[-1].earlier} == set(both):
+            return NO_BOUND
+        *_, (_, day) = chain.days()
+        return Bound(day, not chain.rules, chain.steps[-1].because)
+
+    def _leaps(self, id: str) -> Iterator[Constraint]:
+        """What the dates of an event say beyond the network, since they have gaps."""
+        start, end = self._ends[id]
+        when = self.whens[id]
+        if not when.dates or start not in self.solution:
+            return
+        for name, low, high in (
+            (start, when.start_earliest, when.start_latest),
+            (end, when.end_earliest, when.end_latest),
+        ):
+            first, last = self.solution.earliest(name), self.solution.latest(name)
+            because, rule = (
+                low.because or high.because,
+                "" if low.hard and high.hard else "completed",
+            )
+            if low.day is not None and (first is None or low.day > first):
+                yield from between(name, low.day, None, because, rule)
+            if high.day is not None and (last is None or high.day < last):
+                yield from between(name, None, high.day, because, rule)
 
 
-def _from(when: When, low: Bound) -> When:
-    """It lies on or after this day."""
-    return when.narrowed(low, None)
-
-
-def _until(when: When, high: Bound) -> When:
-    """It lies on or before this day."""
-    return when.narrowed(None, high)
-
-
-def _begun_by(when: When, high: Bound) -> When:
-    """It had taken place by this day; of a span, and of what recurs, only the beginning."""
+def _narrowed(when: When, lows: tuple[Bound, Bound], highs: tuple[Bound, Bound]) -> When:
+    """A date between bounds of its start and of its end; open ends close if they are bounded."""
+    (start_low, end_low), (start_high, end_high) = lows, highs
     if when.shape is Shape.INSTANT:
-        return when.narrowed(None, high)
+        return when.narrowed(start_low, end_high)
     if when.shape is Shape.RECURRING:
-        return replace(when, start_latest=earlier(when.start_latest, high))
-    return When.lasting(when.start.narrowed(None, high), when.end, open_end=when.open_end)
-
-
-def _ended_from(when: When, low: Bound) -> When:
-    """It had not ended before this day; of a span, and of what recurs, nothing about the beginning."""
-    if when.shape is Shape.INSTANT:
-        return when.narrowed(low, None)
-    if when.shape is Shape.RECURRING:
-        return replace(when, end_earliest=later(when.end_earliest, low))
-    return When.lasting(when.start, when.end.narrowed(low, None), open_start=when.open_start)
-
-
-def _latest_first(day: int | None) -> tuple[bool, int]:
-    return (day is None, -(day or 0))
-
-
-def _earliest_first(day: int | None) -> tuple[bool, int]:
-    return (day is None, day or 0)
+        return replace(
+            when,
+            start_earliest=later(when.start_earliest, start_low),
+            start_latest=earlier(when.start_latest, start_high),
+            end_earliest=later(when.end_earliest, end_low),
+            end_latest=earlier(when.end_latest, end_high),
+        )
+    return When.lasting(
+        when.start.narrowed(start_low, start_high),
+        when.end.narrowed(end_low, end_high),
+        open_start=when.open_start and (start_low.day, start_high.day) == (None, None),
+        open_end=when.open_end and (end_low.day, end_high.day) == (None, None),
+    )

@@ -175,7 +175,8 @@ def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
     start, end = ends(event, story)
     if not story.kind(event.kind).ahead:
         for id in event.sources:
-            yield Constraint(start, published(id), 0, f"source '{id}' tells of '{event.id}'")
+            because = f"source '{id}' tells of it and was published by then"
+            yield Constraint(start, published(id), 0, because)
     if event.kind == "publication":
         for id in sorted({claim.states for claim in event.giving("work") if claim.states}):
             because = f"'{event.id}' is when source '{id}' appeared"
@@ -207,13 +208,13 @@ def _orders(story: Timeline) -> Iterator[Constraint]:
 
 
 def _words(event: Event, story: Timeline) -> Iterator[Constraint]:
-    """What the words of an undated source say about its writing."""
+    """What the words of a source say about its writing."""
     kind = story.kind(event.kind)
     for claim in event.claims:
         source = story.source(claim.source)
         is_date = claim.gives and kind.slot(claim.gives).type is SlotType.DATE
         words, language = claim.passage.exact, source.language
-        if not is_date or not words or not language or _is_dated(source):
+        if not is_date or not words or not language:
             continue
         if is_bare_month(claim) and not kind.ahead:
             yield from _bare_month(f"{event.id}/{claim.id}", claim)
@@ -224,17 +225,12 @@ def _words(event: Event, story: Timeline) -> Iterator[Constraint]:
             yield from _writing(f"{event.id}/{claim.id}", claim, source, counted)
 
 
-def _is_dated(source: Source) -> bool:
-    """Whether its words have been read as days of the calendar already."""
-    return source.dating.when.is_day and not source.dating.soft
-
-
 def _bare_month(address: str, claim: Claim) -> Iterator[Constraint]:
     """A month that has no year is over when it is written of, whichever year it is of."""
     name = f"last day of the month meant by '{address}'"
     said = f"'{claim.passage.exact}' names a month without a year, so it is not that of writing"
     yield _soft(name, published(claim.source), -1, said, "bare-month")
-    if isinstance(claim.value, When):
+    if isinstance(claim.value, When) and claim.value.is_soft:
         yield from _completed(name, claim, address, claim.value.end_latest.day, None)
 
 
@@ -259,7 +255,8 @@ def _writing(address: str, claim: Claim, source: Source, counted: Reckoned) -> I
     because = f"'{claim.passage.exact}' counts from the {counted.unit} of writing"
     yield Constraint(first, published(source.id), 0, because)
     yield Constraint(published(source.id), last, 0, because)
-    if isinstance(claim.value, When) and counted.low == counted.high:
+    single = counted.low == counted.high
+    if isinstance(claim.value, When) and claim.value.is_soft and single:
         low, high = claim.value.start_earliest.day, claim.value.end_latest.day
         if low is not None and high is not None:
             earliest, _ = counted.written_in(low)

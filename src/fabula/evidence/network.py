@@ -236,6 +236,9 @@ class Solution:
     _hard: _Solved
     _all: _Solved
 
+    def __contains__(self, variable: object) -> bool:
+        return variable in self._number
+
     def earliest(self, variable: str, *, soft: bool = True) -> int | None:
         """The first day it can fall on; None if nothing bounds it.
 
