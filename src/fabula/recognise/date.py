@@ -49,6 +49,9 @@ __all__ = ["find", "settle"]
 # How many tokens before its core a phrase may begin, and what counts as a short stretch.
 _REACH = 6
 _SHORT = 14
+# No date in digits begins right after one of these.
+_BARS = frozenset("/.,$€£#")
+_PAIR = 2
 _NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,7 +69,8 @@ def find(stretch: Stretch) -> list[Draft]:
             token = tokens[at]
             found = None
             if "opens_date" in token[3] or token[4][0] in _NUMERALS:
-                found = phrase(stretch, at)
+                barred = "digits" in token[3] and _is_barred(stretch, at)
+                found = None if barred else phrase(stretch, at)
             if found is None:
                 at += 1
                 continue
@@ -101,7 +105,17 @@ def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     before = tokens[at - 1] if at else following
     if before.end == token.start and before.raw[-1:].isalpha():
         return "opens_date" in before.senses
-    return "since" in before.senses or ("digits" in following.senses and len(raw) < 3)
+    if "since" in before.senses:
+        return True
+    return len(raw) < 3 and "digits" in following.senses and not _is_barred(stretch, at)
+
+
+def _is_barred(stretch: Stretch, at: int) -> bool:
+    """Whether one or two digits stand between a sign and other digits: "1/2 3" has no date at 2."""
+    tokens = stretch.tokens
+    if not at or "digits" not in tokens[at + 1].senses or len(tokens[at].raw) > _PAIR:
+        return False
+    return tokens[at - 1].word in _BARS and stretch.glued(at)
 
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:

@@ -136,16 +136,17 @@ def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
     """
     begin = end = -1
     for anchor in anchors:
-        start = begin if anchor < end else _left(text, anchor)
         stop = _right(text, anchor)
-        if stop < 0 or start < 0:
-            continue
-        apart = start > end + 1 or text.startswith("\n", end)
-        if end < 0 or (anchor >= end and apart):
-            if end >= 0:
-                yield begin, end
-            begin = start
-        end = max(end, stop)
+        if anchor >= end:
+            start = _left(text, anchor)
+            if stop < 0 or start < 0:
+                continue
+            if end < 0 or start > end + 1 or text.startswith("\n", end):
+                if end >= 0:
+                    yield begin, end
+                begin = start
+        if stop > end:
+            end = stop
     if end >= 0:
         yield begin, end
 
