@@ -16,6 +16,7 @@ from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
+from fabula.evidence.rules import STATED
 from fabula.evidence.telling import going_on
 from fabula.evidence.texts import match
 from fabula.evidence.verify import verify
@@ -131,7 +132,7 @@ def _record(story: Timeline) -> Iterator[Finding]:
             given = event.giving(slot.name)
             yield from _readings(event, slot, given)
             yield from _conflicts(event, slot, given, lasts=kind.lasts and slot is WHEN)
-    yield from dated(story).findings
+    yield from dated(story, STATED).findings
 
 
 def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:

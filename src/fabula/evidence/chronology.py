@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from fabula.errors import Finding, FindingCode, RecordError
 from fabula.evidence.constraints import constraints, ends, published
 from fabula.evidence.network import Side, between, solve
-from fabula.evidence.rules import RULES
+from fabula.evidence.rules import RULES, STATED
 from fabula.evidence.telling import told
 from fabula.story.circle import circle, knots
 from fabula.story.order import stated
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["Dated", "dated"]
 
 # Rules whose failure is a fault of the record: what its editors stated does not hold.
-_STATED = frozenset({"", "completed", "dating"})
+_STATED = frozenset({"", *STATED})
 
 
 @dataclass(frozen=True, slots=True)

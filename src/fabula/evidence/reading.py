@@ -23,6 +23,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fabula.evidence.chronology import dated
+from fabula.evidence.rules import STATED
 from fabula.recognise.calendar_mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
@@ -74,7 +75,7 @@ def settle(story: Timeline, reader: Reader = recognised) -> Timeline:
     Settling twice changes nothing: what was derived before is derived anew.
     """
     events = (_read(event, story.kind(event.kind), story, reader) for event in story.events)
-    return dated(story.with_events(events)).story
+    return dated(story.with_events(events), STATED).story
 
 
 def _read(event: Event, kind: Kind, story: Timeline, reader: Reader) -> Event:

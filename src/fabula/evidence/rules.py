@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from fabula.errors import UnknownIdError
 
-__all__ = ["RULES", "Rule", "rule_named"]
+__all__ = ["RULES", "STATED", "Rule", "rule_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,13 @@ _ALL = (
 
 RULES = MappingProxyType({rule.name: rule for rule in _ALL})
 """All rules, by name."""
+
+STATED = ("completed", "dating")
+"""The rules by which what the editors state holds, with the reason they give.
+
+A report counts these and no others: a bound it prints rests on words or on what the editors
+answer for. What the rules about words would add is asked for with :func:`~.chronology.dated`.
+"""
 
 
 def rule_named(name: str) -> Rule:
