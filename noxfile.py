@@ -17,6 +17,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 SITE = Path("site")
+# What of the tests asks the package and not the checkout; the laws ran on the same code before.
+WHEEL = ["-q", "-n", "auto", "-m", "not law", "--ignore=tests/house", "tests"]
 
 nox.needs_version = ">=2024.4.15"
 nox.options.error_on_missing_interpreters = False
@@ -35,22 +37,15 @@ def install(session: nox.Session, *what: str, groups: tuple[str, ...] = ()) -> N
 def tests(session: nox.Session) -> None:
     """Unit tests, doctests of code and documentation, and the tiny sites, on every Python at hand."""
     install(session, "-e", ".[report]", groups=("tests", "coverage"))
-    arguments = session.posargs or ["-m", "not law"]
-    if session.python != HERE:
-        session.run("pytest", *arguments)
-        return
-    session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *arguments)
-    session.run("coverage", "combine")
-    if not session.posargs:
-        session.run("coverage", "report")
+    measured = [] if session.posargs or session.python != HERE else ["--cov"]
+    session.run("pytest", *measured, *(session.posargs or ["-n", "auto", "-m", "not law"]))
 
 
 @nox.session(python=HERE)
 def laws(session: nox.Session) -> None:
     """The laws, by property test; HYPOTHESIS_PROFILE=deep looks ten times longer."""
     install(session, "-e", ".[report]", groups=("tests",))
-    session.run("pytest", "-m", "law", "tests", *session.posargs)
+    session.run("pytest", "-n", "auto", "-m", "law", "tests", *session.posargs)
 
 
 @nox.session(python=HERE)
@@ -95,7 +90,7 @@ def wheel(session: nox.Session) -> None:
     session.run(
         python, "-m", "pip", "install", "-q", "-c", "constraints.txt", *wanted, external=True
     )
-    session.run(python, "-P", "-m", "pytest", "-q", "tests", external=True)
+    session.run(python, "-P", "-m", "pytest", *WHEEL, external=True)
 
 
 @nox.session(python=HERE)
