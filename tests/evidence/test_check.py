@@ -182,8 +182,11 @@ def test_a_passage_that_was_never_weighed_or_was_changed_is_told() -> None:
 
 def test_a_size_that_is_not_that_of_the_text_is_told() -> None:
     held = story(ACTOR)
-    for name, size in (("words", count_words(TEXT)), ("characters", len(TEXT))):
-        other = replace(held, sources=(replace(SOURCE, **{name: 1_000}),))
+    for name, size, source in (
+        ("words", count_words(TEXT), replace(SOURCE, words=1_000)),
+        ("characters", len(TEXT), replace(SOURCE, characters=1_000)),
+    ):
+        other = replace(held, sources=(source,))
         assert told(check(other, weighed(held), [("a", TEXT.encode())])) == [
             f"mismatch: source:gazette: has {size} {name}; the record says 1000"
         ]

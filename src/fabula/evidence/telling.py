@@ -82,11 +82,25 @@ def _common(whens: list[When]) -> When | None:
 
 
 def _meeting(whens: Iterable[When]) -> When | None:
-    """The narrowest, narrowed by the others; None if it cannot hold together with one of them."""
-    common, *others = every = sorted(whens, key=_narrowness)
-    for when in others:
-        common = common.narrowed(when.start_earliest, when.end_latest)
+    """What is left of the narrowest, or of a date with gaps, once the others narrow it.
+
+    None if that cannot hold together with one of them.
+    """
+    every = sorted(whens, key=_narrowness)
+    gapped = {when.without_reasons(): when for when in reversed(every[1:]) if _has_gaps(when)}
+    lefts = [_narrowed(base, every) for base in (every[0], *gapped.values())]
+    common = min(lefts, key=_narrowness)
     return common if all(common.meets(when) for when in every) else None
+
+
+def _has_gaps(when: When) -> bool:
+    return when.shape is Shape.INSTANT and bool(when.dates)
+
+
+def _narrowed(base: When, whens: list[When]) -> When:
+    for when in whens:
+        base = base.narrowed(when.start_earliest, when.end_latest)
+    return base
 
 
 def _narrowness(when: When) -> tuple[bool, int, str, bool, str, str]:
