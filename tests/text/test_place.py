@@ -97,11 +97,11 @@ def test_context_points_and_the_start_never_overrules_it(
 
 def test_repetition_without_end_is_looked_at_only_so_far() -> None:
     text, words = "ha " * 100_000, "ha " * 20_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = places(text, Selector(words))
     assert not found.complete
     assert len(found.starts) >= 1_000
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @given(word_texts(), st.data())
