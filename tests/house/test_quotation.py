@@ -24,7 +24,17 @@ RUN = 13
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^<>]*+>")
 # What tools leave beside the project, and folders that hold nothing of ours.
-LEFT_OUT = {".git", ".import_linter_cache", ".pytest_cache", ".nox", ".venv", "__pycache__", ".hypothesis", ".mypy_cache", ".ruff_cache"}
+LEFT_OUT = {
+    ".git",
+    ".import_linter_cache",
+    ".pytest_cache",
+    ".nox",
+    ".venv",
+    "__pycache__",
+    ".hypothesis",
+    ".mypy_cache",
+    ".ruff_cache",
+}
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
