@@ -45,3 +45,15 @@ def test_a_bound_rests_on_a_rule_only_where_the_rule_narrows_it(
             hard, soft = (solved.chain(name, side, soft=soft) for soft in (False, True))
             if hard is not None and soft is not None and soft.rules:
                 assert replay(hard) != replay(soft)
+
+
+@given(constraint_lists())
+def test_the_last_step_is_that_of_the_chain_and_hard_if_all_of_it_is(
+    constraints: list[Constraint],
+) -> None:
+    solved = solve(constraints)
+    for name in solved.variables:
+        for side in Side:
+            chain = solved.chain(name, side)
+            told = None if chain is None else (chain.steps[-1], not chain.rules)
+            assert solved.last_step(name, side) == told

@@ -145,13 +145,15 @@ class _Work:
         return start, end
 
     def _bound(self, name: str, side: Side, both: Ends) -> Bound:
-        if name not in self.solution:
+        found = self.solution.last_step(name, side) if name in self.solution else None
+        if found is None:
             return NO_BOUND
-        chain = self.solution.chain(name, side)
-        if chain is None or {chain.steps[-1].later, chain.steps[-1].earlier} == set(both):
+        step, hard = found
+        if {step.later, step.earlier} == set(both):
             return NO_BOUND
-        *_, (_, day) = chain.days()
-        return Bound(day, not chain.rules, chain.steps[-1].because)
+        early = side is Side.EARLIEST
+        day = self.solution.earliest(name) if early else self.solution.latest(name)
+        return Bound(day, hard, step.because)
 
     def _leaps(self, id: str) -> Iterator[Constraint]:
         """What the dates of an event say beyond the network, since they have gaps."""

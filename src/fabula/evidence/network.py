@@ -217,6 +217,7 @@ class _Solved(NamedTuple):
 
     constraints: Sequence[Constraint]
     day: int  # what one day costs
+    rule: int  # what one soft constraint costs beside that
     onward: Ways
     back: Ways
 
@@ -276,6 +277,23 @@ class Solution:
             at = self._number[came_from]
         return Chain(side, tuple(reversed(steps)))
 
+    def last_step(self, variable: str, side: Side) -> tuple[Constraint, bool] | None:
+        """The last constraint of a chain, and whether all of the chain is hard.
+
+        Costs nothing, however long the chain is; soft constraints count. None where there is no
+        chain.
+
+        Raises:
+            UnknownIdError: no constraint names the variable.
+        """
+        solved = self._all
+        ways = solved.onward if side is Side.LATEST else solved.back
+        at = self._at(variable)
+        cost = ways.cost[at]
+        if cost is None:
+            return None
+        return solved.constraints[ways.via[at]], cost % solved.day < solved.rule
+
     def _solved(self, soft: bool) -> _Solved:
         return self._all if soft else self._hard
 
@@ -308,7 +326,8 @@ def _settled(graph: _Graph) -> tuple[_Graph, _Solved, list[Conflict]]:
     while True:
         onward = shortest_ways(graph.leaving)
         if not onward.circle:
-            solved = _Solved(graph.constraints, graph.day, onward, shortest_ways(graph.entering))
+            back = shortest_ways(graph.entering)
+            solved = _Solved(graph.constraints, graph.day, graph.rule, onward, back)
             return graph, solved, conflicts
         numbers = shortest_cycle(graph.leaving, onward.circle)
         conflicts.append(_conflict([graph.constraints[at] for at in numbers]))
@@ -336,8 +355,8 @@ class _Graph:
         self.leaving: list[list[Edge]] = [[] for _ in number]
         self.entering: list[list[Edge]] = [[] for _ in number]
         self._number = number
-        self._soft = len(number) + 1
-        self.day = self._soft**2
+        self.rule = len(number) + 1
+        self.day = self.rule**2
         self.add(known)
 
     def add(self, more: Iterable[Constraint]) -> None:
@@ -345,7 +364,7 @@ class _Graph:
         number, leaving, entering = self._number, self.leaving, self.entering
         for at, one in enumerate(more, len(self.constraints)):
             later, earlier = number[one.later], number[one.earlier]
-            cost = one.most * self.day + (self._soft if one.rule else 1)
+            cost = one.most * self.day + (self.rule if one.rule else 1)
             leaving[earlier].append((later, cost, at))
             entering[later].append((earlier, cost, at))
             self.constraints.append(one)
