@@ -1,15 +1,20 @@
 """The sources stay where they are: no run of 13 words of an article stands anywhere in this project.
 
-A word is a run of word characters, in lower case; so a run is found across line ends and markup.
-Where the site or a wheel has been built, it is searched as well.
+A word is a run of word characters, in lower case; so a run is found across line ends and markup,
+and however its letters are escaped: as entities, in JSON, in an address. Where the site or a wheel
+has been built, it is searched as well; :func:`taken` searches any folder.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 import zipfile
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -23,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 RUN = 13
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^<>]*+>")
+ESCAPE = re.compile(r"\\(?:[nrt]|u([0-9a-fA-F]{4}))")
 # What tools leave beside the project, and folders that hold nothing of ours.
 LEFT_OUT = {
     ".git",
@@ -38,9 +44,16 @@ LEFT_OUT = {
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    """Every run of 13 words, tags left out."""
-    words = WORD.findall(TAG.sub(" ", text.lower()))
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    """Every run of 13 words, tags left out and letters unescaped."""
+    found: set[tuple[str, ...]] = set()
+    for spelt in {text, unquote(text), unescape(TAG.sub(" ", text)), ESCAPE.sub(_letter, text)}:
+        words = WORD.findall(unicodedata.normalize("NFC", spelt).lower())
+        found |= {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    return found
+
+
+def _letter(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else " "
 
 
 def texts_of(root: Path) -> Iterator[tuple[str, str]]:
@@ -72,13 +85,26 @@ def test_no_run_of_an_article_stands_in_the_project_its_site_or_its_wheel(articl
 
 
 @pytest.mark.texts
-def test_a_run_that_was_taken_is_found(articles: Path, tmp_path: Path) -> None:
-    words = WORD.findall(min(articles.glob("*.txt")).read_text(encoding="utf-8"))
-    (tmp_path / "page.html").write_text("<p>" + "</p>\n<p>".join(words[40:53]), encoding="utf-8")
-    (tmp_path / "short.html").write_text(" ".join(words[40:52]), encoding="utf-8")
-    with zipfile.ZipFile(tmp_path / "a.whl", "w") as wheel:
-        wheel.writestr("notes.txt", " ".join(words[60:73]))
-    assert set(taken(tmp_path, articles)) == {"a.whl/notes.txt", "page.html"}
+def test_a_run_that_was_taken_is_found_however_it_is_spelt(articles: Path, tmp_path: Path) -> None:
+    for at, article in enumerate(sorted(articles.glob("*.txt"))):
+        text = article.read_text(encoding="utf-8")
+        spans = list(WORD.finditer(text))
+        run, short = (text[spans[40].start() : spans[40 + size].end()] for size in (12, 11))
+        entities = run.encode("ascii", "xmlcharrefreplace").decode()
+        spelt = {
+            "tags.html": "<p>" + "</p>\n<b>".join(run.split()),
+            "entities.html": entities,
+            "index.js": json.dumps(run),
+            "link.html": f"#:~:text={quote(run)}",
+            "upper.md": run.upper(),
+        }
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        for name, content in {**spelt, "short.md": short}.items():
+            (folder / name).write_text(content, encoding="utf-8")
+        with zipfile.ZipFile(folder / "a.whl", "w") as wheel:
+            wheel.writestr("notes.txt", run)
+        assert set(taken(folder, articles)) == {*spelt, "a.whl/notes.txt"}
 
 
 def test_no_article_is_quoted_beyond_a_fifth(seed: Path) -> None:
