@@ -71,7 +71,7 @@ def full_year(two: int) -> int:
     return (2000 if two < _PIVOT else 1900) + two
 
 
-def year_days(first: int, last: int) -> Days:
+def _year_days(first: int, last: int) -> Days:
     """The days from the beginning of one year to the end of another."""
     return ordinal(first, 1, 1), ordinal(last, 12, 31)
 
@@ -124,7 +124,7 @@ class Calendar(NamedTuple):
         """Its days in a year; None if the year has none."""
         month, day = self.month, self.day
         if not month:
-            return year_days(year, year)
+            return _year_days(year, year)
         if month in _SEASONS:
             return ordinal(year, *_SEASONS[month]), self._season_end(year)
         if month in _GROUPS:
@@ -225,7 +225,7 @@ class Years(NamedTuple):
     def answers(self, frame: Frame) -> list[Answer]:
         """Their days, whatever the frame."""
         del frame
-        days = year_days(self.first, self.last)
+        days = _year_days(self.first, self.last)
         return [Answer(*days, self.convention, approximate=self.approximate)]
 
 
