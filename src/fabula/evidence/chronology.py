@@ -114,20 +114,21 @@ class _Work:
         self.findings: list[Finding] = []
         self.whens: dict[str, When] = {}
         self._ends = {event.id: ends(event, story) for event in story.events}
-        whens = {event.id: told(event, story.kind(event.kind)) for event in story.events}
+        self._told = {event.id: told(event, story.kind(event.kind)) for event in story.events}
         met = set(known)
-        for _ in range(len(whens) + 1):
+        for _ in range(len(self._told) + 1):
             self.solution = solve(known)
             self.findings = []
-            self.whens = {event.id: self._dated(event, whens[event.id]) for event in story.events}
+            self.whens = {event.id: self._dated(event) for event in story.events}
             leaps = {one for id in self.whens for one in self._leaps(id)} - met
             if not leaps:
                 break
             met |= leaps
             known = (*known, *leaps)
 
-    def _dated(self, event: Event, when: When) -> When:
+    def _dated(self, event: Event) -> When:
         """The bounds of its claims, narrowed by the network unless that leaves no day."""
+        when = self._told[event.id]
         try:
             return _narrowed(when, *(self._bounds(event, side) for side in Side))
         except RecordError:
@@ -159,7 +160,8 @@ class _Work:
         """What the dates of an event say beyond the network, since they have gaps."""
         start, end = self._ends[id]
         when = self.whens[id]
-        if not when.dates or start not in self.solution:
+        # Of several days only one may be left, and then the date has no gaps any more.
+        if not self._told[id].dates or start not in self.solution:
             return
         for name, low, high in (
             (start, when.start_earliest, when.start_latest),
