@@ -203,7 +203,7 @@ def test_what_a_system_refuses_is_told(story: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Path, "is_dir", refuse)
     assert "Permission denied" in refused(fabula("check", story))
     monkeypatch.undo()
-    monkeypatch.setattr("fabula.cli.load_weighed", refuse)
+    monkeypatch.setattr("fabula.cli.check.load_weighed", refuse)
     assert "Permission denied" in refused(fabula("check", story))
 
 
@@ -312,7 +312,7 @@ def test_weighing_needs_texts_and_a_place_to_write(story: Path, texts: Path) -> 
 
 
 def test_a_report_needs_its_extra(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fabula.cli.find_spec", lambda name: None)
+    monkeypatch.setattr("fabula.cli.report.find_spec", lambda name: None)
     err = refused(fabula("report", story))
     assert (
         "the report needs sphinx, myst_parser, furo: install fabula with its extra 'report'" in err
@@ -452,5 +452,5 @@ def test_every_error_of_the_package_ends_with_2(
     def fail(*_: object) -> object:
         raise FabulaError("something", "went wrong\x1b[2J")
 
-    monkeypatch.setattr("fabula.cli.load", fail)
+    monkeypatch.setattr("fabula.cli.check.load", fail)
     assert refused(fabula("check", story)) == "fabula: something: went wrong\\x1b[2J\n"

@@ -1,0 +1,75 @@
+"""Which amounts and dates are in a text, and what do they mean?"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from fabula.errors import InputError
+from fabula.present.mentions import marked, table
+from fabula.recognise.engine import read as recognise
+from fabula.recognise.wire import read_lines
+from fabula.text import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read"]
+
+
+def read(
+    file: Annotated[
+        Path, typer.Argument(help="text to read; - is standard input", show_default=False)
+    ] = Path("-"),
+    lang: Annotated[
+        str | None, typer.Option("--lang", "-l", help="its language (BCP 47), such as de or pt-PT")
+    ] = None,
+    written: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="the day it was written"),
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='lines of {"id", "text", "lang", "date"} in and out')
+    ] = False,
+) -> None:
+    """Find every amount and date in a text, with all readings and the grounds of the chosen one.
+
+    Relative dates ("last year") need the day the text was written; without it they have no bounds.
+    With --jsonl a line that cannot be read is answered with its error, and the run goes on.
+    """
+    if jsonl:
+        for answer in read_lines(_lines(file)):
+            typer.echo(answer)
+        return
+    if lang is None:
+        raise InputError("a text is read in a language: name it with --lang")
+    text = canonical(_bytes(file))
+    mentions = recognise(text, lang, written.date() if written else None)
+    console = Console(highlight=False)
+    console.print(marked(text, mentions), markup=False, soft_wrap=True)
+    if mentions:
+        console.print(table(mentions))
+
+
+def _bytes(file: Path) -> bytes:
+    """All bytes of a file or of standard input."""
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _lines(file: Path) -> Iterator[str]:
+    """The lines of a file or of standard input, one at a time."""
+    if str(file) == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        yield from sys.stdin
+    else:
+        yield from _bytes(file).decode("utf-8-sig", errors="surrogateescape").splitlines()

@@ -1,0 +1,36 @@
+"""Where does every quotation stand in the texts at hand?"""
+
+from __future__ import annotations
+
+import typer
+
+from fabula.cli.arguments import Story, Texts
+from fabula.errors import InputError
+from fabula.evidence import match, passages, verify
+from fabula.exchange import load, load_weighed, save_weighed, text_files
+from fabula.present.findings import finding_line
+
+__all__ = ["weigh"]
+
+
+def weigh(story: Story, texts: Texts = None) -> None:
+    """Look every quotation up in the texts, and store where it stands beside the story.
+
+    Only texts with the newest fingerprint of the record are weighed. What is stored (weighed.json) holds
+    places and digests, no words; commit it with the story.
+    """
+    if texts is None:
+        raise InputError("weighing needs the articles: name their folder with --texts")
+    loaded, before = load(story), load_weighed(story)
+    matched = match(loaded, text_files(texts))
+    exact = {id: text for id, text in matched.texts.items() if id in matched.newest}
+    verified = verify(loaded, exact, {})
+    sources = {one.address: one.passage.source for one in passages(loaded)}
+    kept = {at: place for at, place in before.items() if sources.get(at, "") not in {"", *exact}}
+    save_weighed(story, kept | dict(verified.placed))
+    findings = (*matched.findings, *verified.findings)
+    for finding in findings:
+        typer.echo(finding_line(finding))
+    texts_told = "1 text" if len(exact) == 1 else f"{len(exact)} texts"
+    typer.echo(f"{len(verified.placed)} of {verified.sought} passages weighed in {texts_told}")
+    raise typer.Exit(int(any(finding.fails for finding in findings)))
