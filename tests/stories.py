@@ -133,6 +133,7 @@ def timelines(
         draw(_NOTES), draw(_NOTES), tuple(draw(st.lists(_TEXTS, max_size=2))), draw(_NOTES),
         sources, agents, _lineage(draw, sources), tuple(draw(st.permutations(events))), kinds,
         _tombstones(draw), _acceptances(draw),
+        released=draw(st.none() | st.dates()),
     )  # fmt: skip
 
 

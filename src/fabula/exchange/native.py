@@ -9,6 +9,7 @@ anew at every ``load`` by :func:`~fabula.evidence.reading.settle`.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,12 +45,14 @@ def load(folder: str | Path) -> Timeline:
     recorded = record(entries(Path(folder)))
     if recorded.faults or recorded.story is None:
         raise UnusableStoryError(str(folder), recorded.faults)
-    head = recorded.story
+    head, every = recorded.story, recorded.all
     story = Timeline(
         head.id, head.title, head.language, head.summary, head.version,
         tuple(head.editors), head.licence,
-        *(recorded.all(name) for name in ("source", "agent", "lineage", "event")),
-        *(recorded.all(name) for name in ("kind", "tombstone", "accept")),
+        sources=every("source"), agents=every("agent"), lineage=every("lineage"),
+        events=every("event"), kinds=every("kind"), tombstones=every("tombstone"),
+        acceptances=every("accept"),
+        released=date.fromisoformat(head.released) if head.released else None,
     )  # fmt: skip
     return settle(story)
 

@@ -14,15 +14,17 @@ What an editor is told about these tables is :mod:`.editor`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from fabula.errors import FindingCode
 from fabula.story import AgentType, Derivation, Manner, SlotType
 
 __all__ = [
+    "DAY",
     "FORMAT",
     "LANGUAGE",
     "PATTERNS",
@@ -52,6 +54,7 @@ FORMAT = 1
 
 SLUG = r"^[a-z][a-z0-9-]{0,79}$"
 SHA256 = r"^[0-9a-f]{64}$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}$"
 URL = r"^[Hh][Tt][Tt][Pp][Ss]?://"
 TEXT = r"[^\s\x1c-\x1f]"
@@ -60,6 +63,7 @@ WORDS = r"\w"
 PATTERNS = {
     SLUG: "an id: a letter a-z, then at most 79 of a-z, 0-9 and -",
     SHA256: "a SHA-256 in 64 lower-case hexadecimal digits",
+    DAY: "a day such as '2024-02-29'",
     LANGUAGE: "a BCP 47 language tag such as 'de'",
     URL: "an address that begins with https:// or http://",
     TEXT: "a text that is not blank",
@@ -70,11 +74,22 @@ PATTERNS = {
 _MOST_FIELDS = 100
 _MOST_ENTRIES = 10_000
 
+
+def _real(day: str) -> str:
+    """The day as it stands, if the calendar has it."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "a day that the calendar has") from None
+    return day
+
+
 Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, Field(pattern=TEXT)]
 Words = Annotated[str, Field(pattern=WORDS)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 Edtf = Annotated[str, Field(examples=["2024-02-08", "[..2024-02]"])]
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(_real)]
 Sha256 = Annotated[str, Field(pattern=SHA256)]
 Count = Annotated[int, Field(ge=1, le=10**15)]
 Offset = Annotated[int, Field(ge=0, le=10**15)]
@@ -103,6 +118,7 @@ class StoryTable(_Table):
     language: Language = "en"
     summary: str = ""
     version: str = Field("", description="of the record, chosen by its editors")
+    released: Day | None = Field(None, description="the day this version was published")
     editors: Annotated[list[Text], _Most] = Field([], description="who answers for the record")
     licence: str = Field("", description="SPDX identifier of the licence of the record")
 

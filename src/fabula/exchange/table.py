@@ -59,6 +59,7 @@ def _head(story: Timeline) -> dict[str, Any]:
         "language": story.language,
         "summary": story.summary,
         "version": story.version,
+        "released": story.released.isoformat() if story.released else None,
         "editors": list(story.editors),
         "licence": story.licence,
     }

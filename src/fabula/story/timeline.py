@@ -130,6 +130,7 @@ class Timeline:
         kinds: kinds the story declares.
         tombstones: retired ids.
         acceptances: findings the editors leave as they are.
+        released: the day its editors published this version, or None if they have not.
 
     Raises:
         RecordError: the records do not fit together; :func:`fabula.story.integrity.problems` lists
@@ -150,6 +151,7 @@ class Timeline:
     kinds: tuple[Kind, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    released: date | None = None
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
