@@ -26,6 +26,7 @@ from fabula.story import (
     Manner,
     Passage,
     Reading,
+    Related,
     Slot,
     SlotType,
     Source,
@@ -33,6 +34,7 @@ from fabula.story import (
     Tombstone,
     Voice,
 )
+from fabula.story.relation import WAYS
 from fabula.value import Measure, When, edtf
 from strategies import measures, written_whens
 
@@ -76,6 +78,8 @@ def as_expected(claim: Claim, slot: Slot, source: Source) -> tuple[Reading, ...]
     """A reader that believes the editor: what is expected is what was read."""
     return (Reading(claim.expect, "expectation", "as expected"),) if claim.expect else ()
 
+
+_WAYS = st.sampled_from([*((way,) for way in WAYS), ("starts", "equals"), ("before", "meets")])
 
 _CLOSED = tuple(KINDS.values())
 _DECLARED = Kind(
@@ -189,8 +193,10 @@ def _event(
         _claim(draw, number, slot, parts, draw(st.sampled_from(seen)), dates)
         for number, slot in enumerate(given)
     )
-    before = tuple(Before(id, draw(_TEXTS)) for id in later)
-    return Event(ids[at], kind.id, draw(_TEXTS), claims, before, draw(_NOTES))
+    before = tuple(Before(id, draw(_TEXTS), draw(_NOTES)) for id in later)
+    lies = draw(st.lists(st.sampled_from(others), max_size=1)) if others else []
+    related = tuple(Related(draw(_WAYS), id, draw(_TEXTS), draw(_NOTES)) for id in lies)
+    return Event(ids[at], kind.id, draw(_TEXTS), claims, before, draw(_NOTES), related=related)
 
 
 def _claim(

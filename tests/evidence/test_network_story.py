@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fabula.errors import UnknownIdError
-from fabula.evidence import settle
+from fabula.evidence import dated, settle
 from fabula.evidence.constraints import constraints, ends, narrow, published
 from fabula.evidence.network import Side, solve
 from fabula.evidence.rules import RULES
@@ -26,6 +26,7 @@ from fabula.story import (
     Event,
     Lineage,
     Passage,
+    Related,
     Source,
     Timeline,
 )
@@ -161,7 +162,7 @@ def test_a_translation_appears_no_earlier_than_its_original() -> None:
     assert _days(replace(story, lineage=(edge,)), _LATE) == ("2031-03-09", None)
 
 
-def test_an_announced_event_is_not_bounded_by_its_announcement() -> None:
+def test_what_is_announced_lies_ahead_by_a_rule_alone() -> None:
     story = _dated(_harbour(), "early", "2031-03-09", "its date line")
     ahead = Event(
         "return", "scheduled", "The mayor will return",
@@ -170,10 +171,58 @@ def test_an_announced_event_is_not_bounded_by_its_announcement() -> None:
     lasting = replace(ahead, id="stay", kind="activity", title="The mayor stays")
     story = story.with_events([*story.events, ahead, lasting])
     solved = narrow(story)
-    assert "'return'" not in solved.variables
+    assert (solved.earliest("'return'", soft=False), solved.latest("'return'")) == (None, None)
+    assert solved.earliest("'return'") == edtf.parse("2031-03-09").end_latest.day
     start, end = ends(lasting, story)
     assert solved.latest(start) == edtf.parse("2031-03-09").end_latest.day
     assert solved.latest(end) is None
+
+
+def _with(story: Timeline, changed: Event) -> Timeline:
+    return story.with_events(changed if one.id == changed.id else one for one in story.events)
+
+
+def test_an_order_with_an_assumption_is_a_rule_and_says_what_is_assumed() -> None:
+    order = Before("denial", "the denial answers it", "the report denied is this one")
+    story = _harbour()
+    story = _with(story, replace(story.event("report"), before=(order,)))
+    assert _days(story, "'denial'", "completed")[0] is None
+    assert _days(story, "'denial'", "completed", "assumed")[0] == "2031-03-08"
+    chain = narrow(story, ("completed", "assumed")).chain("'denial'", Side.EARLIEST)
+    assert chain is not None
+    assert [step.assuming for step in chain.steps] == ["", "the report denied is this one"]
+
+
+@pytest.mark.parametrize(
+    ("how", "days"),
+    [
+        (("within",), ("2031-03-01", "2031-03-31")),
+        (("equals",), ("2031-03-01", "2031-03-31")),
+        (("not-earlier",), ("2031-03-01", None)),
+        (("meets",), ("2031-02-28", "2031-03-30")),
+        (("met-by",), ("2031-03-02", "2031-04-01")),
+        (("before",), (None, "2031-03-29")),
+        (("after",), ("2031-03-03", None)),
+        (("before", "meets"), (None, "2031-03-30")),
+    ],
+)
+def test_a_stated_relation_bounds_both_events(
+    how: tuple[str, ...], days: tuple[str | None, str | None]
+) -> None:
+    story = _harbour()
+    related = (Related(how, "fair", "it is told so"),)
+    story = _with(story, replace(story.event("visit"), claims=(), related=related))
+    assert _days(story, "'visit'", "completed") == days
+
+
+def test_relations_that_run_in_a_circle_bound_nothing() -> None:
+    story = _harbour()
+    for id, other in (("visit", "denial"), ("denial", "visit")):
+        related = (Related(("before",), other, "it is told so"),)
+        story = _with(story, replace(story.event(id), related=related))
+    assert not solve(constraints(story)).conflicts
+    (finding,) = dated(story).findings
+    assert finding.message.endswith("circle: 'denial' before 'visit' before 'denial'")
 
 
 def test_claims_that_disagree_bound_an_event_by_what_covers_them() -> None:

@@ -72,6 +72,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "[[lineage]]": schema.LineageTable,
     "[[event]]": schema.EventTable,
     "event.before": schema.BeforeTable,
+    "event.related": schema.RelatedTable,
     "[[event.claim]]": schema.ClaimTable,
     "event.claim.voice": schema.VoiceTable,
     "[[kind]]": schema.KindTable,

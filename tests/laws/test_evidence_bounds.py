@@ -1,8 +1,8 @@
 """Law: the bounds of events are those of all the ways the days can fall, no tighter and no wider.
 
 The oracle tries every day each event can have begun and ended on, and keeps what agrees with the
-four rules: the claims, the publication of every source that tells of an event, reports, and stated
-orders. Where some way is left, the earliest and latest days over all of them are the bounds.
+claims, the publication of every source that tells of an event, reports, and stated orders and
+relations. Where some way is left, the earliest and latest days over all of them are the bounds.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from fabula.evidence import dated, settle
 from fabula.evidence.check import check
-from fabula.story import Agent, Before, Claim, Dating, Event, Passage, Source, Timeline
+from fabula.story import Agent, Before, Claim, Dating, Event, Passage, Related, Source, Timeline
 from fabula.value import When
+from fabula.value.interval import relation
 from stories import as_expected
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def _between(one: int | None, other: int | None) -> When:
 
 
 _INSTANTS = st.builds(_between, _DAY, _DAY)
+# Of the ways only those that keep no days between, for which a day beyond either end is enough.
+_WAYS = st.sampled_from(["within", "equals", "not-earlier"])
+_SELDOM = st.sampled_from([0, 0, 1])
 _Said = tuple[str, str, str | None, When | None]
 _ROLES = {"statement": "speaker", "plan": "planner", "report": "publisher"}
 
@@ -79,7 +83,11 @@ def _stories(draw: st.DrawFn) -> Timeline:
         )
         laters = draw(st.lists(st.sampled_from(ids[at + 1 :]), max_size=1)) if ids[at + 1 :] else []
         before = tuple(Before(later, "it is said") for later in laters)
-        events.append(Event(id, kind, f"Event {id}", claims, before))
+        others = st.sampled_from(ids[:at] + ids[at + 1 :])
+        related = tuple(
+            Related((draw(_WAYS),), draw(others), "it is said") for _ in range(draw(_SELDOM))
+        )
+        events.append(Event(id, kind, f"Event {id}", claims, before, related=related))
     return Timeline(
         "story", "A story", sources=sources, agents=(Agent("mayor", "the mayor"),),
         events=tuple(events),
@@ -127,7 +135,10 @@ def _as_stated(event: Event, way: dict[str, tuple[int, int]]) -> bool:
     ended = way[event.id][1]
     orders = all(ended <= way[later.event][0] for later in event.before)
     reported = [claim.states for claim in event.giving("reported") if claim.states]
-    return orders and all(way[id][0] <= ended for id in reported)
+    relations = all(
+        relation(way[event.id], way[other.event]) in other.relations for other in event.related
+    )
+    return orders and relations and all(way[id][0] <= ended for id in reported)
 
 
 def _known(day: int) -> int | None:

@@ -1,7 +1,7 @@
 """Law: never more precise than the evidence; what is taken away only widens.
 
 In a story without contradiction (no *disorder*, and no *conflict* over a date), taking away one
-claim, one stated order or one date of publication leaves every event with bounds that hold the
+claim, one stated order or relation, or one date of publication leaves every event with bounds that hold the
 bounds it had. Where the record contradicts itself, the rule that failed was left out, and taking
 away its opponent may let it in; so nothing is promised there. Settling is settled: a second time
 changes nothing.
@@ -43,7 +43,7 @@ def _with(story: Timeline, changed: Event) -> Timeline:
 
 
 def _less(story: Timeline) -> Iterator[Timeline]:
-    """The story without one claim, one stated order, or one date of publication."""
+    """The story without one claim, order, relation, or date of publication."""
     for event in story.events:
         for at in range(len(event.claims)):
             claims = (*event.claims[:at], *event.claims[at + 1 :])
@@ -54,6 +54,9 @@ def _less(story: Timeline) -> Iterator[Timeline]:
         for at in range(len(event.before)):
             before = (*event.before[:at], *event.before[at + 1 :])
             yield _with(story, replace(event, before=before))
+        for at in range(len(event.related)):
+            related = (*event.related[:at], *event.related[at + 1 :])
+            yield _with(story, replace(event, related=related))
     for at, source in enumerate(story.sources):
         sources = (*story.sources[:at], replace(source, dating=Dating()), *story.sources[at + 1 :])
         yield replace(story, sources=sources)

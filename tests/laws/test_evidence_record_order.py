@@ -30,7 +30,12 @@ def _shuffled(story: Timeline, chance: random.Random) -> Timeline:
         return tuple(chance.sample(records, len(records)))
 
     events = tuple(
-        replace(event, claims=mixed(event.claims), before=mixed(event.before))
+        replace(
+            event,
+            claims=mixed(event.claims),
+            before=mixed(event.before),
+            related=mixed(event.related),
+        )
         for event in mixed(story.events)
     )
     return replace(

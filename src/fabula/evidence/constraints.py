@@ -10,12 +10,14 @@ the publication of each source. The hard constraints:
 * *publication*: nothing is told before it happened. An event had begun by the publication of each
   source that tells of it, unless its kind lies ahead. A publication is the event of its source's
   appearing, and no source appears before one that it translates, reprints, cites or quotes.
-* *order*: stated orders that lie on no circle; and an event given in a slot marked ``begun`` had
-  begun by the end of the event that gives it.
+* *order*: stated orders that lie on no circle, and other stated relations; and an event given in a
+  slot marked ``begun`` had begun by the end of the event that gives it. What is stated with an
+  assumption follows the rule ``assumed``.
 * *words*: what is reckoned from the writing lies no further from it than the words allow.
 
-The rules ``bare-month`` and ``this-year`` bound the writing of an undated source by what it says;
-see :mod:`.rules` and :mod:`.writing`. What such words mean is a variable of its own, so that each
+The rule ``announced`` bounds what lies ahead by the sources that tell of it. ``bare-month`` and
+``this-year`` bound the writing of an undated source by what it says; see :mod:`.rules` and
+:mod:`.writing`. What such words mean is a variable of its own, so that each
 step of a reason rests on one rule.
 
 This module does not solve anything; see :mod:`.network`.
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
     from fabula.evidence.network import Solution
     from fabula.evidence.writing import Reckoned
-    from fabula.story import Claim, Event, Source, Timeline
+    from fabula.story import Before, Claim, Event, Related, Source, Timeline
     from fabula.value import Bound
 
 __all__ = ["Ends", "constraints", "ends", "narrow", "published"]
@@ -81,6 +83,7 @@ def constraints(story: Timeline, rules: Iterable[str] = RULES) -> tuple[Constrai
         *(one for event in story.events for one in _publication(event, story)),
         *_lineage(story),
         *_orders(story),
+        *_relations(story),
         *(one for event in story.events for one in _words(event, story)),
     ]
     return tuple(one for one in made if one.hard or one.rule in held)
@@ -173,8 +176,12 @@ def _dated(source: Source) -> Iterator[Constraint]:
 def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
     """Nothing is told before it happened; a publication is when its source appears."""
     start, end = ends(event, story)
-    if not story.kind(event.kind).ahead:
-        for id in event.sources:
+    ahead = story.kind(event.kind).ahead
+    for id in event.sources:
+        if ahead:
+            because = f"source '{id}' tells of it as lying ahead"
+            yield _soft(published(id), end, 0, because, "announced")
+        else:
             because = f"source '{id}' tells of it and was published by then"
             yield Constraint(start, published(id), 0, because)
     if event.kind == "publication":
@@ -192,19 +199,51 @@ def _lineage(story: Timeline) -> Iterator[Constraint]:
 
 def _orders(story: Timeline) -> Iterator[Constraint]:
     """Stated orders beside those on a circle, and what a report says had begun."""
-    knot_of = {id: knot[0] for knot in knots(stated(story.events)) for id in knot}
+    knot_of = _knot_of(story)
     both = {event.id: ends(event, story) for event in story.events}
     for event in story.events:
         for order in event.before:
-            if knot_of.get(event.id, event.id) != knot_of.get(order.event, order.event):
+            if knot_of[event.id] != knot_of[order.event]:
                 because = f"'{event.id}' came before '{order.event}': {order.because}"
-                yield Constraint(both[event.id].end, both[order.event].start, 0, because)
+                yield _assumed(both[event.id].end, both[order.event].start, 0, because, order)
         kind = story.kind(event.kind)
         for claim in event.claims:
             slot = kind.slot(claim.gives) if claim.gives else None
             if slot and slot.begun and claim.states and claim.states != event.id:
                 because = f"'{event.id}' tells that '{claim.states}' had begun"
                 yield Constraint(both[claim.states].start, both[event.id].end, 0, because)
+
+
+def _knot_of(story: Timeline) -> dict[str, str]:
+    """For each event the knot of stated orders it is part of; itself if none."""
+    knotted = {id: knot[0] for knot in knots(stated(story.events)) for id in knot}
+    return {event.id: knotted.get(event.id, event.id) for event in story.events}
+
+
+def _relations(story: Timeline) -> Iterator[Constraint]:
+    """Stated relations, beside those that put one event before another on a circle."""
+    knot_of = _knot_of(story)
+    both = {event.id: ends(event, story) for event in story.events}
+    for event in story.events:
+        for other in event.related:
+            orders = other.puts_first or other.puts_last
+            if orders and knot_of[event.id] == knot_of[other.event]:
+                continue
+            days = (*both[event.id], *both[other.event])
+            how = " or ".join(other.ways)
+            because = f"'{event.id}' lies to '{other.event}' as {how}: {other.because}"
+            for later, earlier, most in other.differences:
+                yield _assumed(days[later], days[earlier], most, because, other)
+
+
+def _assumed(
+    later: str, earlier: str, most: int, because: str, stated: Before | Related
+) -> Constraint:
+    """A stated order or relation, soft if it rests on an assumption."""
+    if not stated.assuming:
+        return Constraint(later, earlier, most, because)
+    soft = _soft(later, earlier, most, because, "assumed")
+    return replace(soft, assuming=stated.assuming)
 
 
 def _words(event: Event, story: Timeline) -> Iterator[Constraint]:

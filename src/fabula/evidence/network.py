@@ -84,6 +84,7 @@ class Constraint:
         because: why, in words for a reader.
         rule: name of the rule of thumb it rests on; empty if it is hard.
         priority: of soft constraints that contradict each other the lowest is set aside.
+        assuming: what it rests on beside the words, as a clause that follows "if"; may be empty.
 
     Raises:
         RecordError: it joins a variable to itself.
@@ -95,6 +96,7 @@ class Constraint:
     because: str
     rule: str = ""
     priority: int = 0
+    assuming: str = ""
 
     def __post_init__(self) -> None:
         if self.later == self.earlier:
@@ -108,7 +110,7 @@ class Constraint:
         return not self.rule
 
 
-_KEY = attrgetter("later", "earlier", "most", "because", "rule", "priority")
+_KEY = attrgetter("later", "earlier", "most", "because", "rule", "priority", "assuming")
 
 
 def between(

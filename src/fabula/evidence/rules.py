@@ -5,7 +5,7 @@ Each has a name, under which it can be switched off and is told wherever a bound
 way.
 
 >>> sorted(RULES, key=lambda name: RULES[name].priority)
-['bare-month', 'this-year', 'completed', 'dating']
+['bare-month', 'announced', 'this-year', 'assumed', 'completed', 'dating']
 """
 
 from __future__ import annotations
@@ -34,24 +34,26 @@ class Rule:
 
 
 _ALL = (
-    Rule("bare-month", 1, "a month named without a year is not the month of writing"),
+    Rule("bare-month", 1, "a month named without a year is over, and is not the month of writing"),
+    Rule("announced", 2, "what a source tells as lying ahead was not over when it was published"),
     Rule(
         "this-year",
-        2,
+        3,
         "who speaks of a year as over and says 'this year' writes in the year after it",
     ),
-    Rule("completed", 3, "what words leave open is what the editors complete it to, with a reason"),
-    Rule("dating", 4, "a date of publication that the editors mark as soft holds"),
+    Rule("assumed", 4, "what the editors say that a stated order rests on is so"),
+    Rule("completed", 5, "what words leave open is what the editors complete it to, with a reason"),
+    Rule("dating", 6, "a date of publication that the editors mark as soft holds"),
 )
 
 RULES = MappingProxyType({rule.name: rule for rule in _ALL})
 """All rules, by name."""
 
-STATED = ("completed", "dating")
+STATED = ("assumed", "completed", "dating")
 """The rules by which what the editors state holds, with the reason they give.
 
-A report counts these and no others: a bound it prints rests on words or on what the editors
-answer for. What the rules about words would add is asked for with :func:`~.chronology.dated`.
+A bound that rests on these alone is what the editors answer for; the others are about how people
+write, and may fail in any one case.
 """
 
 

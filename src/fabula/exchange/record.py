@@ -30,6 +30,7 @@ from fabula.story import (
     Lineage,
     Manner,
     Passage,
+    Related,
     Slot,
     SlotType,
     Source,
@@ -41,7 +42,7 @@ from fabula.story.slug import label
 from fabula.value import Measure, When, edtf, notation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.exchange import schema
     from fabula.exchange.folder import Entry
@@ -259,13 +260,34 @@ class _Making:
             if claims.setdefault(one.id, claim) is not claim:
                 allowed = "an id no other claim of the event has"
                 self._tell(place, RecordError(place, "id", one.id, allowed))
+        self._refuse_itself(table)
         before = tuple(
-            Before(later.event, later.because) for later in table.before if later.event != table.id
+            Before(later.event, later.because, later.assuming)
+            for later in table.before
+            if later.event != table.id
         )
-        if len(before) < len(table.before):
-            place = self._entry.label
-            self._tell(place, RecordError(place, "before", table.id, "the id of another event"))
-        return Event(table.id, table.kind, table.title, tuple(claims.values()), before, table.note)
+        return Event(
+            table.id, table.kind, table.title, tuple(claims.values()), before, table.note,
+            related=tuple(self._related(table)),
+        )  # fmt: skip
+
+    def _refuse_itself(self, table: schema.EventTable) -> None:
+        """An event cannot lie to itself in any way."""
+        place = self._entry.label
+        for name, others in (("before", table.before), ("related", table.related)):
+            if any(other.event == table.id for other in others):
+                self._tell(place, RecordError(place, name, table.id, "the id of another event"))
+
+    def _related(self, table: schema.EventTable) -> Iterator[Related]:
+        place = self._entry.label
+        for other in table.related:
+            if other.event == table.id:
+                continue
+            ways = tuple(other.how.split(" or "))
+            try:
+                yield Related(ways, other.event, other.because, other.assuming)
+            except RecordError as error:
+                self._tell(place, error, f"related to {other.event!r}, {error.field}")
 
     def _claim(self, table: schema.ClaimTable, slots: _Slots, place: str) -> Claim:
         start, end = table.at or (None, None)

@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from fabula.errors import FindingCode
 from fabula.story import AgentType, Derivation, Manner, SlotType
+from fabula.story.relation import WAYS
 
 __all__ = [
     "DAY",
@@ -42,6 +43,7 @@ __all__ = [
     "EventTable",
     "KindTable",
     "LineageTable",
+    "RelatedTable",
     "SlotTable",
     "SourceTable",
     "StoryTable",
@@ -205,6 +207,19 @@ class BeforeTable(_Table):
 
     event: Slug = Field(description="id of the later event")
     because: Text
+    assuming: str = Field("", description="what it rests on beside the words, as it follows 'if'")
+
+
+class RelatedTable(_Table):
+    """How two events are stated to lie in time."""
+
+    event: Slug = Field(description="id of the other event")
+    how: Text = Field(
+        description=f"one of {', '.join(WAYS)}; or several with 'or' between",
+        examples=["within", "meets", "starts or during"],
+    )
+    because: Text
+    assuming: str = Field("", description="what it rests on beside the words, as it follows 'if'")
 
 
 class EventTable(_Table):
@@ -215,6 +230,7 @@ class EventTable(_Table):
     title: Text
     note: str = ""
     before: Annotated[list[BeforeTable], _Most] = []
+    related: Annotated[list[RelatedTable], _Most] = []
     claim: Annotated[list[ClaimTable], _Most] = []
 
 

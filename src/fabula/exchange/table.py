@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import RecordError
-from fabula.story import Claim, Dating, Event, Kind, Source, Timeline, Voice
+from fabula.story import Claim, Dating, Event, Kind, Related, Source, Timeline, Voice
 from fabula.story.slug import label
 from fabula.value import When, edtf, notation
 
@@ -111,8 +111,20 @@ def _event(event: Event) -> dict[str, Any]:
         "title": event.title,
         "note": event.note,
         "before": [_plain(later) for later in event.before],
+        "related": [_related(other) for other in event.related],
         "claim": [_kept(_claim(claim)) for claim in event.claims],
     }
+
+
+def _related(other: Related) -> dict[str, Any]:
+    return _kept(
+        {
+            "event": other.event,
+            "how": " or ".join(other.ways),
+            "because": other.because,
+            "assuming": other.assuming,
+        }
+    )
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

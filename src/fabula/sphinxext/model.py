@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,7 +93,7 @@ class Model:
         found: dict[str, list[Before]] = defaultdict(list)
         for event in self.story.events:
             for later in event.before:
-                found[later.event].append(type(later)(event.id, later.because))
+                found[later.event].append(replace(later, event=event.id))
         return {event: tuple(orders) for event, orders in found.items()}
 
     @cached_property

@@ -1,8 +1,8 @@
 """RECORDING it: sources, claims and events, and the timeline they make.
 
 Standard library only: a story can be written down by hand, with no machine reading in it.
-Read in this order: :mod:`.source`, :mod:`.passage`, :mod:`.claim`, :mod:`.kind`, :mod:`.event`,
-:mod:`.lineage`, :mod:`.timeline`.
+Read in this order: :mod:`.source`, :mod:`.passage`, :mod:`.claim`, :mod:`.kind`, :mod:`.relation`,
+:mod:`.event`, :mod:`.lineage`, :mod:`.timeline`.
 """
 
 from fabula.story.agent import Agent, AgentType
@@ -11,6 +11,7 @@ from fabula.story.event import Before, Event
 from fabula.story.kind import KINDS, Kind, Slot, SlotType
 from fabula.story.lineage import Attestation, Derivation, Lineage
 from fabula.story.passage import Passage
+from fabula.story.relation import Related
 from fabula.story.source import Dating, Source
 from fabula.story.timeline import Acceptance, Order, Timeline, Tombstone
 
@@ -31,6 +32,7 @@ __all__ = [
     "Order",
     "Passage",
     "Reading",
+    "Related",
     "Slot",
     "SlotType",
     "Source",

@@ -1,8 +1,8 @@
 """What happened, as we reconstruct it: a kind, and the claims that give its slots.
 
 Claims are about texts; an event is ours. It holds no date, sum or name of its own: each comes
-from a claim. What else is known about its place in time are *befores*: it had ended when another
-event began, for a stated reason.
+from a claim. What else is known about its place in time is stated, with the reason: *befores* (it
+had ended when another event began) and other relations (:mod:`.relation`).
 
 ``when`` is derived from the claims, and from what bounds them, by
 :mod:`fabula.evidence.chronology`; it is never part of the record.
@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 
 from fabula.errors import RecordError, UnknownIdError
 from fabula.story.claim import Claim
+from fabula.story.relation import Related
 from fabula.story.slug import check_slug, label
 from fabula.value import When
 
@@ -33,6 +34,8 @@ class Before:
     Attributes:
         event: id of the later event.
         because: why.
+        assuming: what it rests on beside the words, as a clause that may follow "if"; empty if
+            it rests on nothing else.
 
     Raises:
         RecordError: no reason is given.
@@ -40,6 +43,7 @@ class Before:
 
     event: str
     because: str
+    assuming: str = ""
 
     def __post_init__(self) -> None:
         if not self.because.strip():
@@ -59,6 +63,7 @@ class Event:
         before: stated orders.
         note: what a reader must know.
         when: day bounds, derived; unknown until the story has been settled.
+        related: other stated relations to events.
 
     Raises:
         RecordError: a part breaks its form, or two claims share an id.
@@ -71,6 +76,7 @@ class Event:
     before: tuple[Before, ...] = ()
     note: str = ""
     when: When = field(default_factory=When.unknown)
+    related: tuple[Related, ...] = ()
 
     def __post_init__(self) -> None:
         place = label("event", self.id)
@@ -83,8 +89,9 @@ class Event:
             if claim.id in seen:
                 raise RecordError(place, "claim", claim.id, "an id no other claim of the event has")
             seen.add(claim.id)
-        if any(later.event == self.id for later in self.before):
-            raise RecordError(place, "before", self.id, "another event")
+        for name, others in (("before", self.before), ("related", self.related)):
+            if any(other.event == self.id for other in others):
+                raise RecordError(place, name, self.id, "another event")
 
     def claim(self, id: str) -> Claim:
         """The claim of that id.

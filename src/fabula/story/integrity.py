@@ -165,8 +165,9 @@ class _Check:
 
     def event(self, event: Event) -> Iterator[RecordError]:
         place = label("event", event.id)
-        for later in event.before:
-            yield from self._leads("event", later.event, place, "before")
+        for name, others in (("before", event.before), ("related", event.related)):
+            for other in others:
+                yield from self._leads("event", other.event, place, name)
         for claim in event.claims:
             yield from self._claim(claim, _claim_label(event, claim))
         kind = self._kinds.get(event.kind)

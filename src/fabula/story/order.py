@@ -44,8 +44,15 @@ _Day = int | float
 
 
 def stated(events: Iterable[Event]) -> dict[str, set[str]]:
-    """The ids each event is stated to come before."""
-    return {event.id: {later.event for later in event.before} for event in events}
+    """The ids each event is stated to come before, by an order or a relation that says as much."""
+    known = list(events)
+    after = {event.id: {later.event for later in event.before} for event in known}
+    for event in known:
+        after[event.id] |= {other.event for other in event.related if other.puts_first}
+        for other in event.related:
+            if other.puts_last:
+                after[other.event].add(event.id)
+    return after
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ counted), :mod:`~fabula.value.digits` and :mod:`~fabula.value.date` (a written d
 open and all), :mod:`~fabula.value.daterange` (from one to another, and sets),
 :mod:`~fabula.value.bound` and :mod:`~fabula.value.days` (what is possible, and why),
 :mod:`~fabula.value.when` (a date as honestly as it is known), :mod:`~fabula.value.edtf` (dates
-written down), :mod:`~fabula.value.interval` (which came first).
+written down), :mod:`~fabula.value.interval` (which came first), :mod:`~fabula.value.convex` (which
+relations days can hold).
 
 The standard library is all these modules need, and there is no float in them.
 """
