@@ -12,6 +12,7 @@ import typer
 
 import fabula
 from fabula.cli.check import check
+from fabula.cli.export import export
 from fabula.cli.read import read
 from fabula.cli.report import report
 from fabula.cli.schema import schema
@@ -71,5 +72,5 @@ def _options(
     """What holds for every command."""
 
 
-for command in (check, weigh, report, read, schema):
+for command in (check, weigh, report, export, read, schema):
     app.command()(command)

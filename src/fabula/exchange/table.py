@@ -17,7 +17,7 @@ from fabula.value import When, edtf, notation
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["tables"]
+__all__ = ["event_table", "source_table", "tables"]
 
 
 def tables(story: Timeline, format: int) -> dict[str, Any]:
@@ -28,10 +28,10 @@ def tables(story: Timeline, format: int) -> dict[str, Any]:
     """
     return {
         "story": {"format": format, **_kept(_head(story))},
-        "source": [_kept(_source(source)) for source in story.sources],
+        "source": [source_table(source) for source in story.sources],
         "agent": [_kept(_agent(agent)) for agent in story.agents],
         "lineage": [_plain(edge) for edge in story.lineage],
-        "event": [_kept(_event(event)) for event in story.events],
+        "event": [event_table(event) for event in story.events],
         "kind": [_kept(_kind(kind)) for kind in story.kinds],
         "tombstone": [_plain(stone) for stone in story.tombstones],
         "accept": [_plain(acceptance) for acceptance in story.acceptances],
@@ -65,23 +65,30 @@ def _head(story: Timeline) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "label": source.label,
-        "title": source.title,
-        "title_cut": source.title_cut,
-        "language": source.language,
-        "publisher": source.publisher,
-        "authors": list(source.authors),
-        "published": _dating(source),
-        "dateline": source.dateline,
-        "url": source.url,
-        "fingerprints": list(source.fingerprints),
-        "characters": source.characters,
-        "words": source.words,
-        "note": source.note,
-    }
+def source_table(source: Source) -> dict[str, Any]:
+    """One source as its table.
+
+    Raises:
+        RecordError: its date says more than EDTF can hold.
+    """
+    return _kept(
+        {
+            "id": source.id,
+            "label": source.label,
+            "title": source.title,
+            "title_cut": source.title_cut,
+            "language": source.language,
+            "publisher": source.publisher,
+            "authors": list(source.authors),
+            "published": _dating(source),
+            "dateline": source.dateline,
+            "url": source.url,
+            "fingerprints": list(source.fingerprints),
+            "characters": source.characters,
+            "words": source.words,
+            "note": source.note,
+        }
+    )
 
 
 def _dating(source: Source) -> dict[str, Any] | None:
@@ -104,16 +111,23 @@ def _agent(agent: Any) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
-    return {
-        "id": event.id,
-        "kind": event.kind,
-        "title": event.title,
-        "note": event.note,
-        "before": [_plain(later) for later in event.before],
-        "related": [_related(other) for other in event.related],
-        "claim": [_kept(_claim(claim)) for claim in event.claims],
-    }
+def event_table(event: Event) -> dict[str, Any]:
+    """One event with its claims as its table, without what is derived.
+
+    Raises:
+        RecordError: an expected date says more than EDTF can hold.
+    """
+    return _kept(
+        {
+            "id": event.id,
+            "kind": event.kind,
+            "title": event.title,
+            "note": event.note,
+            "before": [_plain(later) for later in event.before],
+            "related": [_related(other) for other in event.related],
+            "claim": [_kept(_claim(claim)) for claim in event.claims],
+        }
+    )
 
 
 def _related(other: Related) -> dict[str, Any]:

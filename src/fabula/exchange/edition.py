@@ -1,0 +1,129 @@
+"""What is exported: a story or some of its events, and where it stands on the web.
+
+An *edition* is the one thing every format is written from. It holds the events asked for, in story
+order, and the sources these events quote with all that their lineage leads to, so that a selection
+carries what it needs and nothing else.
+
+A *permalink* is the address of a site, which only its owner knows, followed by the path of a record
+on it. Without an address there are no permalinks: none is invented. A *digest* is the SHA-256 of a
+record as the story format writes it, so that who cites it can tell whether it has changed since.
+What is derived (readings, bounds) is no part of it: better reading does not unsettle a citation.
+
+>>> from fabula.story import Event, Kind, Timeline
+>>> story = Timeline("demo", "A demo", events=(Event("start", "own", "It starts"),),
+...                  kinds=(Kind("own", "of this story"),))
+>>> Edition.of(story, address="https://example.org/demo").permalink("event", "start")
+'https://example.org/demo/events/start.html'
+>>> Edition.of(story).permalink("event", "start") is None
+True
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fabula.errors import InputError, UnknownIdError
+from fabula.exchange.table import event_table, source_table
+from fabula.story import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from fabula.story import Source, Timeline
+
+__all__ = ["Edition", "path"]
+
+_PATHS = {
+    "timeline": "{id}",
+    "event": "events/{id}.html",
+    "claim": "events/{event}.html#{event}_{claim}",
+    "source": "sources/{id}.html",
+}
+
+
+def path(type: str, id: str) -> str:
+    """Where a record stands in a built site, from its first page: timeline, event, claim or source.
+
+    Raises:
+        UnknownIdError: no record of that type has a place of its own.
+
+    >>> path("claim", "denial/day"), path("source", "nl")
+    ('events/denial.html#denial_day', 'sources/nl.html')
+    """
+    if type not in _PATHS:
+        raise UnknownIdError("type of record", type, _PATHS)
+    event, _, claim = id.partition("/")
+    return _PATHS[type].format(id="" if type == "timeline" else id, event=event, claim=claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A story, the part of it that is exported, and the address it has.
+
+    Attributes:
+        story: the whole timeline, settled.
+        events: the events exported, in story order.
+        sources: the sources exported, in the order of the record.
+        address: absolute address of the built site with a slash at its end; empty if it has none.
+    """
+
+    story: Timeline
+    events: tuple[Event, ...]
+    sources: tuple[Source, ...]
+    address: str = ""
+
+    @classmethod
+    def of(cls, story: Timeline, events: Iterable[str] | None = None, address: str = "") -> Edition:
+        """The edition of a story, or of those of its events that are asked for by id.
+
+        Raises:
+            UnknownIdError: an id is no event of the story.
+            InputError: the address does not begin with https:// or http://.
+        """
+        if address and not address.lower().startswith(("https://", "http://")):
+            allowed = "an address that begins with https:// or http://"
+            raise InputError(f"the site's address is {address[:80]!r}; allowed: {allowed}")
+        whole = events is None
+        wanted = frozenset(story.event(id).id for id in (events or ()))
+        chosen = tuple(event for event in story if whole or event.id in wanted)
+        needed = None if whole else _reached(story, chosen)
+        sources = tuple(one for one in story.sources if needed is None or one.id in needed)
+        return cls(story, chosen, sources, f"{address.rstrip('/')}/" if address else "")
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds every event of the story."""
+        return len(self.events) == len(self.story.events)
+
+    def permalink(self, type: str, id: str = "") -> str | None:
+        """The absolute address of a record, or None if the site has none."""
+        return self.address + path(type, id) if self.address else None
+
+    def digest(self, record: Event | Source) -> str:
+        """SHA-256 of an event with its claims, or of a source, as recorded; in hexadecimal."""
+        table = event_table(record) if isinstance(record, Event) else source_table(record)
+        return _digest(table)
+
+
+def _digest(table: Mapping[str, Any]) -> str:
+    text = json.dumps(table, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _reached(story: Timeline, events: Iterable[Event]) -> frozenset[str]:
+    """Ids of the sources some events quote, and of all that these come from."""
+    origins: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in story.lineage:
+        origins[edge.source].add(edge.origin)
+    reached: set[str] = set()
+    waiting = [id for event in events for id in event.sources]
+    while waiting:
+        id = waiting.pop()
+        if id not in reached:
+            reached.add(id)
+            waiting.extend(origins[id])
+    return frozenset(reached)

@@ -1,0 +1,69 @@
+"""CSL-JSON: what Zotero, pandoc and every citeproc read.
+
+Each reference is an item. Names are literal, since no record says which part of a name is the
+family name. ``issued`` has one or two dates or is left out; a notation such as EDTF is never put
+there, because processors break on it. What the items of a source cannot hold of its record stands
+under ``custom``, which the schema keeps free for that, so that :func:`sources_of` reads it back.
+
+Source: the CSL-JSON schema of the Citation Style Language, version 1.0.2.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from fabula.exchange.format import Exported, Format
+from fabula.exchange.reference import Work, citation_date, note_text, references
+from fabula.exchange.table import source_table
+
+if TYPE_CHECKING:
+    from fabula.exchange.edition import Edition
+    from fabula.exchange.reference import Reference
+
+__all__ = ["FORMATS", "csl_item"]
+
+_TYPES = {Work.TIMELINE: "dataset", Work.EVENT: "entry", Work.SOURCE: "article-newspaper"}
+
+
+def csl_item(reference: Reference) -> dict[str, Any]:
+    """One reference as an item, without what is ours alone."""
+    dates = citation_date(reference.issued)
+    item = {
+        "id": reference.key,
+        "type": _TYPES[reference.work],
+        "title": reference.title,
+        "author": [{"literal": name.text} for name in reference.authors],
+        "issued": {"date-parts": [list(date) for date in dates]} if dates else None,
+        "container-title": reference.container or reference.publisher,
+        "publisher": reference.publisher,
+        "language": reference.language,
+        "URL": reference.url,
+        "version": reference.version,
+        "note": note_text(reference),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _write(edition: Edition) -> Exported:
+    records = {source.id: source_table(source) for source in edition.sources}
+    items = []
+    for reference in references(edition):
+        item = csl_item(reference)
+        if reference.work is Work.SOURCE:
+            item["custom"] = {"fabula": records[reference.id]}
+        items.append(item)
+    text = json.dumps(items, ensure_ascii=False, indent=1)
+    return Exported({FORMATS[0].file(edition): f"{text}\n".encode()})
+
+
+FORMATS = (
+    Format(
+        "csl",
+        "CSL-JSON 1.0.2",
+        "application/vnd.citationstyles.csl+json",
+        ".csl.json",
+        "events are titles, dates in words and counts of voices; their claims are left out",
+        _write,
+    ),
+)

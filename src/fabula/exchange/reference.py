@@ -1,0 +1,234 @@
+"""How is a timeline, one of its events, or one of its sources cited?
+
+A *reference* is what all bibliographic formats have in common, without the notation of any. What is
+cited is the timeline as a published work, an event as an entry in it, or a source as its own
+publisher issued it. So an event's *issued* date is that of the timeline; the day it happened stands
+in the note, in words, because no bibliographic format has a field that keeps its bounds.
+
+A *citation date* is what these formats can hold: a year, a month, a day, or a range of days with
+both ends. A date with an open side has none, and the note says what is known. A bounded day is
+never a day: it is the range of its bounds.
+
+>>> from fabula.value import edtf
+>>> for text in ("2024-02-08", "2024-02", "[2024-02-08..2024-02-29]", "[2024-02-08..]"):
+...     print(text, citation_date(edtf.parse(text)))
+2024-02-08 ((2024, 2, 8),)
+2024-02 ((2024, 2),)
+[2024-02-08..2024-02-29] ((2024, 2, 8), (2024, 2, 29))
+[2024-02-08..] ()
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from fabula.present.phrase import languages, phrases
+from fabula.present.wording import attestation_words, date_words, sentence_start
+from fabula.story import AgentType, Event, Source
+from fabula.value import When, edtf
+from fabula.value.calendar import CalendarUnit, around, civil
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fabula.exchange.edition import Edition
+    from fabula.story import Timeline
+
+__all__ = [
+    "CitationDate",
+    "Name",
+    "Reference",
+    "Work",
+    "citation_date",
+    "note_text",
+    "references",
+    "words_language",
+]
+
+CitationDate = tuple[tuple[int, ...], ...]
+"""Nothing, one date (year, month, day, as far as known), or the first and the last of a range."""
+
+
+class Work(StrEnum):
+    """What is cited."""
+
+    TIMELINE = "timeline"
+    EVENT = "event"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who is named as author or editor.
+
+    Attributes:
+        text: the name as it is written.
+        person: whether it is a person's; whose family name no record says.
+    """
+
+    text: str
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One work that can be cited.
+
+    Attributes:
+        key: unique among all references of an edition, of letters, digits, ``.`` and ``-``.
+        work: what it is.
+        id: of the record it stands for.
+        title: with " […]" if it was cut; our label in square brackets if the work has none.
+        authors: of the work; of an event and a timeline their editors.
+        issued: when it was published.
+        language: BCP 47 tag, or None.
+        container: title of the timeline an event stands in; else empty.
+        publisher: of a source; else empty.
+        url: where it stands, or None.
+        version: of the timeline; else empty.
+        note: sentences for the reader without their full stops; see :func:`note_text`.
+        comes_from: keys of the references it is a translation or a reprint of, with which.
+        cites: keys of the references it cites or quotes.
+    """
+
+    key: str
+    work: Work
+    id: str
+    title: str
+    authors: tuple[Name, ...]
+    issued: When
+    language: str | None
+    container: str = ""
+    publisher: str = ""
+    url: str | None = None
+    version: str = ""
+    note: tuple[str, ...] = ()
+    comes_from: tuple[tuple[str, str], ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+def citation_date(when: When) -> CitationDate:
+    """What a bibliographic date can hold of it without saying more than is known."""
+    first, *_, last = when.days
+    if first is None or last is None:
+        return ()
+    for unit, parts in ((CalendarUnit.DAY, 3), (CalendarUnit.MONTH, 2), (CalendarUnit.YEAR, 1)):
+        if around(first, unit) == (first, last):
+            return (civil(first)[:parts],)
+    return (civil(first), civil(last))
+
+
+def note_text(reference: Reference) -> str:
+    """The note as one text; empty if there is none."""
+    return "".join(f"{sentence.removesuffix('.')}. " for sentence in reference.note).rstrip()
+
+
+def references(edition: Edition) -> Iterator[Reference]:
+    """The timeline, then its events in story order, then its sources in the order of the record.
+
+    Notes are in the language of the story, or in English if there are no words for it.
+    """
+    yield _timeline(edition)
+    yield from (_event(event, edition) for event in edition.events)
+    yield from (_source(source, edition) for source in edition.sources)
+
+
+def words_language(story: Timeline) -> str:
+    """The language of notes: that of the story if there are words for it, else English."""
+    return story.language if story.language.partition("-")[0] in languages() else "en"
+
+
+def _editors(edition: Edition) -> tuple[Name, ...]:
+    return tuple(Name(editor) for editor in edition.story.editors)
+
+
+def _released(edition: Edition) -> When:
+    day = edition.story.released
+    return When.unknown() if day is None else When.on(day)
+
+
+def _timeline(edition: Edition) -> Reference:
+    story = edition.story
+    note = (story.summary,) if story.summary else ()
+    return Reference(
+        story.id, Work.TIMELINE, story.id, story.title, _editors(edition), _released(edition),
+        story.language, url=edition.permalink("timeline"), version=story.version, note=note,
+    )  # fmt: skip
+
+
+def _event(event: Event, edition: Edition) -> Reference:
+    story = edition.story
+    return Reference(
+        f"{story.id}.event.{event.id}", Work.EVENT, event.id, event.title, _editors(edition),
+        _released(edition), story.language, story.title,
+        url=edition.permalink("event", event.id), version=story.version,
+        note=tuple(_event_note(event, edition)),
+    )  # fmt: skip
+
+
+def _event_note(event: Event, edition: Edition) -> Iterator[str]:
+    """When it happened, in words and for who counts with it; how many say so; which record."""
+    story, tag = edition.story, words_language(edition.story)
+    say = phrases(tag).say
+    when = date_words(event.when, tag)
+    yield say("event_dated", when=when, edtf=edtf.format(event.when))
+    yield sentence_start(attestation_words(story.attestation(event.claims), tag))
+    yield say("record_digest", digest=edition.digest(event))
+
+
+def _source(source: Source, edition: Edition) -> Reference:
+    story = edition.story
+    language = source.language or story.language
+    publisher = story.agent(source.publisher).named(language) if source.publisher else ""
+    authors = tuple(_author(id, edition, language) for id in source.authors)
+    comes, cites = _lineage(source, edition)
+    return Reference(
+        f"{story.id}.source.{source.id}", Work.SOURCE, source.id, _title(source), authors,
+        source.dating.when, source.language, publisher=publisher, url=source.url,
+        note=tuple(_source_note(source, edition)), comes_from=comes, cites=cites,
+    )  # fmt: skip
+
+
+def _author(id: str, edition: Edition, language: str) -> Name:
+    agent = edition.story.agent(id)
+    return Name(agent.named(language), agent.type is AgentType.PERSON)
+
+
+def _title(source: Source) -> str:
+    if source.title is None:
+        return f"[{source.label}]"
+    return source.title + " […]" * source.title_cut
+
+
+def _source_note(source: Source, edition: Edition) -> Iterator[str]:
+    """What a reader must know: of its date where no bibliographic date says it, and of its text."""
+    dating, tag = source.dating, words_language(edition.story)
+    say = phrases(tag).say
+    if dating.when == When.unknown():
+        if source.seen:
+            yield say("source_undated")
+    elif dating.soft or not citation_date(dating.when):
+        when = date_words(dating.when, tag, prepositional=True)
+        yield say("source_dated", when=when, because=dating.because)
+    if not source.seen:
+        yield say("source_unseen")
+    if source.file:
+        yield say("text_digest", digest=source.file)
+    if source.note:
+        yield source.note.removesuffix(".")
+
+
+def _lineage(
+    source: Source, edition: Edition
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Keys of what it is a copy of, each with how, and of what it cites or quotes."""
+    held = {one.id for one in edition.sources}
+    edges = [
+        (f"{edition.story.id}.source.{edge.origin}", edge.type)
+        for edge in edition.story.lineage
+        if edge.source == source.id and edge.origin in held
+    ]
+    comes = tuple(sorted((key, str(type)) for key, type in edges if type.joins))
+    return comes, tuple(sorted(key for key, type in edges if not type.joins))
