@@ -211,7 +211,7 @@ _CLOSED_LIST = (
     Kind("statement", "somebody says something on the record",
          (_one("speaker", _AGENT), _may("addressee", _AGENT), _TOPIC)),
     Kind("support", "somebody backs somebody or something",
-         (_one("supporter", _AGENT), _one("supported", _AGENT), _TOPIC), lasts=True),
+         (_one("supporter", _AGENT), _many("supported", _AGENT, required=True), _TOPIC), lasts=True),
     Kind("talks", "parties negotiate",
          (_many("participant", _AGENT, required=True), _SUM, _TOPIC, _PLACE)),
     Kind("visit", "somebody goes to see somebody or some place",
