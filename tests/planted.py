@@ -56,6 +56,12 @@ class Case:
         passage = self.story.claim(address).passage
         return passage.nth is not None or passage.exact is None
 
+    def shown(self, address: str) -> bool:
+        """Whether the record has its words, rather than their place and digest alone."""
+        if address.startswith("source:") or address.endswith("/hedge"):
+            return True
+        return self.story.claim(address).passage.exact is not None
+
     def files_with(self, source: str, text: str) -> dict[str, bytes]:
         """The files, that of one source having another text."""
         return {**self.files, self.names[source]: text.encode()}
