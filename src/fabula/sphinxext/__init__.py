@@ -6,11 +6,13 @@ A project that has a story folder says so in its ``conf.py``::
     fabula_story = "../seeds/altman-chips"
 
 What is registered, in order: the configuration, the nodes, the domain ``fab`` with its roles and
-directives, two transforms, the events that keep incremental builds exact, and a style sheet.
+directives, the transforms, the events that keep incremental builds exact, a style sheet
+and two scripts.
 
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
-:mod:`.source`, :mod:`.agent`, :mod:`.finding` (what is shown), :mod:`.anchor` and :mod:`.domain`
+:mod:`.source`, :mod:`.agent`, :mod:`.finding` (what is shown), :mod:`.note` and
+:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.anchor` and :mod:`.domain`
 (where it is found), :mod:`.updates` (what is built again).
 """
 
@@ -22,6 +24,7 @@ from typing import TYPE_CHECKING
 from fabula import __version__
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.nodes import register
+from fabula.sphinxext.notes import WriteNotes
 from fabula.sphinxext.sentence import SentenceStart
 from fabula.sphinxext.updates import FillMentions, begin, outdated, stale
 
@@ -39,14 +42,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension.
 
     ``fabula_story`` is the story folder, relative to ``conf.py``; ``fabula_language`` the language
-    dates and amounts are worded in, by default Sphinx's ``language``. Both change what is read
-    from every page, so a change of either reads all pages again.
+    dates and amounts are worded in, by default Sphinx's ``language``; ``fabula_narrative`` patterns
+    of the pages whose phrases get notes. All change what is read from every page, so a change of
+    any reads all pages again.
     """
     app.add_config_value("fabula_story", "story", "env", types=frozenset({str}))
     app.add_config_value("fabula_language", "", "env", types=frozenset({str}))
+    app.add_config_value("fabula_narrative", [], "env", types=frozenset({list, tuple}))
     register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(SentenceStart)
+    app.add_transform(WriteNotes)
     app.add_post_transform(FillMentions)
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", begin)
@@ -54,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", stale)
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")
+    app.add_js_file("fabula-notes.js", loading_method="defer")
     return {
         "version": __version__,
         "env_version": 1,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from fabula.sphinxext.prose import Row
     from fabula.story import Agent
 
-__all__ = ["agent_section"]
+__all__ = ["agent_names", "agent_section"]
 
 
 def agent_section(page: Page, id: str) -> nodes.section:
@@ -41,12 +41,13 @@ def agent_section(page: Page, id: str) -> nodes.section:
     section = page.section("agent", id, name_of(look, "agent", id), "fab-agent")
     if agent.note:
         section += paragraph(own(look, agent.note), classes=("fab-note",))
-    section += fields(*_names(look, agent), *_deeds(look, agent))
+    section += fields(*agent_names(look, agent), *_deeds(look, agent))
     section += Mentions(of="agent", id=id)
     return section
 
 
-def _names(look: Lookup, agent: Agent) -> Iterator[Row]:
+def agent_names(look: Lookup, agent: Agent) -> Iterator[Row]:
+    """What an agent is, and its names in other languages."""
     types = {
         AgentType.PERSON: look.label("a person"),
         AgentType.ORGANISATION: look.label("an organisation"),

@@ -17,6 +17,7 @@ from fabula.sphinxext.nodes import Quotation, Saying
 from fabula.sphinxext.prose import (
     fields,
     linked,
+    moment,
     own,
     paragraph,
     quoted,
@@ -24,20 +25,29 @@ from fabula.sphinxext.prose import (
     value_words,
     words,
 )  # fmt: skip
+from fabula.value import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fabula.sphinxext.lookup import Lookup
     from fabula.sphinxext.prose import Row
-    from fabula.story import Claim, Reading, Slot, Source
+    from fabula.story import Claim, Event, Reading, Slot, Source
 
-__all__ = ["saying"]
+__all__ = ["saying", "slot_of"]
 
 
-def saying(look: Lookup, claim: Claim, slot: Slot | None) -> Saying:
-    """A claim; ``slot`` is the slot it gives, None if it attests the event as a whole."""
-    node = Saying("", *_words_of(look, claim, look.source(claim.source)))
+def slot_of(look: Lookup, event: Event, claim: Claim) -> Slot | None:
+    """The slot a claim of an event gives; None if it attests the event as a whole."""
+    return look.kind(event.kind).slot(claim.gives) if claim.gives else None
+
+
+def saying(look: Lookup, claim: Claim, slot: Slot | None, *, dated: bool = False) -> Saying:
+    """A claim; ``slot`` is the slot it gives, None if it attests the event as a whole.
+
+    ``dated`` adds the date of its source, for places where the source is not at hand.
+    """
+    node = Saying("", *_words_of(look, claim, look.source(claim.source), dated=dated))
     rows = [*_value(look, claim, slot)]
     if claim.because and not any(claim.because in one.grounds for one in claim.readings[:1]):
         rows.append((look.label("Why so"), [own(look, claim.because)]))
@@ -46,7 +56,7 @@ def saying(look: Lookup, claim: Claim, slot: Slot | None) -> Saying:
     return node
 
 
-def _words_of(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
+def _words_of(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterator[nodes.Node]:
     """The exact words, our gloss of them, and who says them how."""
     if claim.passage.exact is None:
         yield paragraph(nodes.Text(phrases(look.language).say("by_place")))
@@ -56,13 +66,16 @@ def _words_of(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node
     if claim.gloss:
         ours = [nodes.inline("", look.label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
         yield paragraph(*ours, *quoted(look, own(look, claim.gloss)), classes=("fab-gloss",))
-    yield paragraph(*_whose(look, claim, source), classes=("fab-whose",))
+    whose = _whose(look, claim, source, dated=dated)
+    yield paragraph(*whose, classes=("fab-whose",))
 
 
-def _whose(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
-    """Whose text it is, whose word, and how hedged."""
+def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterator[nodes.Node]:
+    """Whose text it is, of when, whose word, and how hedged."""
     yield nodes.Text("— ")
     yield linked(look, "source", source.id)
+    if dated and source.dating.when != When.unknown():
+        yield from (nodes.Text(" ("), moment(look, source.dating.when), nodes.Text(")"))
     if claim.voice:
         named = linked(look, "agent", claim.voice.of)
         yield nodes.Text(", ")

@@ -33,7 +33,7 @@ from fabula.sphinxext.agent import agent_section
 from fabula.sphinxext.event import event_section, summary
 from fabula.sphinxext.finding import finding_sections
 from fabula.sphinxext.page import Page, warn
-from fabula.sphinxext.prose import linked, own, paragraph, words
+from fabula.sphinxext.prose import keep_from_translators, linked, own, paragraph, words
 from fabula.sphinxext.source import source_section
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class _Directive(SphinxDirective, ABC):
             warn(error, self.get_location())
             return []
         for node in shown:
-            _keep_from_translators(node)
+            keep_from_translators(node)
         return shown
 
     @abstractmethod
@@ -73,13 +73,6 @@ class _Directive(SphinxDirective, ABC):
             FabulaError: an id or an option leads nowhere.
         """
         ...
-
-
-def _keep_from_translators(shown: Node) -> None:
-    """The story is in its editors' language, and our labels have a catalogue of their own."""
-    for text in shown.findall(nodes.TextElement):
-        if not isinstance(text, nodes.Inline):
-            text["translatable"] = False
 
 
 class _Timeline(_Directive):

@@ -101,8 +101,9 @@ class FabulaDomain(Domain):
         for node in document.findall(pending_xref):
             if node.get("refdomain") == self.name:
                 links.add((node["reftype"], node["reftarget"]))
-                if node.get("mention"):
-                    mentions[node["reftype"], node["reftarget"], *_section(node)] = None
+        for told in document.findall(nodes.Element):
+            if told.get("mention"):
+                mentions[told["reftype"], told["reftarget"], *_section(told)] = None
         places = ((node["of"], node["id"]) for node in document.findall(Mentions))
         self.data["links"][docname] = tuple(sorted(links))
         self.data["mentions"][docname] = tuple(mentions)

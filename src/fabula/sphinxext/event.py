@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from fabula.story import Claim, Event, Kind, Slot
     from fabula.value import Bound
 
-__all__ = ["event_section", "summary"]
+__all__ = ["event_section", "grounds", "summary"]
 
 
 def event_section(page: Page, id: str) -> nodes.section:
@@ -68,7 +68,7 @@ def summary(look: Lookup, event: Event) -> list[nodes.Node]:
 
 def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
     """The grounds of the date, the meaning of the kind, the stated orders, the findings."""
-    yield from _grounds(look, event)
+    yield from grounds(look, event)
     yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
     for order in event.before:
         yield look.label("Before"), _order(look, order.event, order.because)
@@ -82,7 +82,7 @@ def _order(look: Lookup, id: str, because: str) -> list[nodes.Node]:
     return [linked(look, "event", id), nodes.Text(": "), own(look, because)]
 
 
-def _grounds(look: Lookup, event: Event) -> Iterator[Row]:
+def grounds(look: Lookup, event: Event) -> Iterator[Row]:
     """What gives each bound of the date; one row where one thing gives them all."""
     known = {name: bound for name, bound in _bounds(look, event.when) if bound.day is not None}
     reasons = {(bound.because, bound.hard): bound for bound in known.values()}

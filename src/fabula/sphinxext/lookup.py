@@ -129,6 +129,11 @@ class Lookup:
         ids: tuple[str, ...] = self._ask("sources")
         return ids
 
+    def seen(self) -> tuple[str, ...]:
+        """Ids of the sources somebody here has seen, in the order of the record."""
+        ids: tuple[str, ...] = self._ask("seen")
+        return ids
+
     def agents(self) -> tuple[str, ...]:
         """Ids of all agents, by name."""
         ids: tuple[str, ...] = self._ask("agents")
@@ -143,6 +148,11 @@ class Lookup:
         """How many there are of one of :data:`COUNTS`."""
         number: int = self._ask("count", what)
         return number
+
+    def disputing(self, event: str) -> tuple[str, ...]:
+        """Ids of the events that deny an event."""
+        events: tuple[str, ...] = self._ask("disputing", event)
+        return events
 
     def earlier(self, event: str) -> tuple[Before, ...]:
         """The orders stated to lead to an event; each names the earlier one."""
@@ -296,6 +306,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "attestation": _attestation,
         "citation": _citation,
         "count": _count,
+        "disputing": lambda model, id: model.disputing.get(id, ()),
         "earlier": lambda model, id: model.earlier.get(id, ()),
         "event": lambda model, id: model.story.event(id),
         "events": _events,
@@ -307,6 +318,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "publishing": lambda model, id: model.publishing.get(id, ()),
         "quoting": lambda model, id: model.quoting.get(id, ()),
         "retired": _retired,
+        "seen": lambda model, _: tuple(one.id for one in model.story.sources if one.seen),
         "source": lambda model, id: model.story.source(id),
         "sources": lambda model, _: tuple(source.id for source in model.story.sources),
         "spent": lambda model, id: model.spent.get(id),

@@ -88,6 +88,16 @@ class Model:
         return {agent: tuple(sources) for agent, sources in found.items()}
 
     @cached_property
+    def disputing(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the events that deny each event, in the order of the record."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for event in self.story.events:
+            for claim in event.giving("denies"):
+                if claim.states is not None:
+                    found[claim.states][event.id] = None
+        return {event: tuple(denials) for event, denials in found.items()}
+
+    @cached_property
     def earlier(self) -> Mapping[str, tuple[Before, ...]]:
         """The stated orders that lead to each event; each names the earlier event."""
         found: dict[str, list[Before]] = defaultdict(list)

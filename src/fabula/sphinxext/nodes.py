@@ -1,4 +1,4 @@
-"""The five nodes docutils has no word for, and how each writer shows them.
+"""The nodes docutils has no word for, and how each writer shows them.
 
 * :class:`Words`: somebody's words, a name or a value, kept apart from the text around it so that
   its direction of writing cannot turn a date or a figure beside it (HTML ``bdi``), and marked with
@@ -7,6 +7,10 @@
 * :class:`Quotation`: a block quotation, marked with its language. (docutils knows a class for that,
   but would have its typographic quotation marks in every language the class names.)
 * :class:`Saying`: one claim and all that is said about it, with a permanent link of its own.
+* :class:`Mark`: an annotated phrase; a link to its note, with the :class:`Number` of the note,
+  which is shown where a link cannot be followed (on paper, in plain text).
+* :class:`Note`: one note in the list at the end of a page, with the links :class:`Back` to the
+  phrases it stands behind. Only HTML has a way back to show; an e-book reader has its own.
 * :class:`Mentions`: the place of the links back to the pages that mention a record. It never
   reaches a writer: :class:`fabula.sphinxext.updates.FillMentions` puts the links there.
 
@@ -26,7 +30,18 @@ from fabula.sphinxext.labels import label
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["Mentions", "Moment", "Quotation", "Saying", "Words", "register"]
+__all__ = [
+    "Back",
+    "Mark",
+    "Mentions",
+    "Moment",
+    "Note",
+    "Number",
+    "Quotation",
+    "Saying",
+    "Words",
+    "register",
+]
 
 
 class Words(nodes.Inline, nodes.TextElement):
@@ -45,6 +60,22 @@ class Saying(nodes.General, nodes.Element):
     """One claim: its words, its reading, whose word it is."""
 
 
+class Mark(nodes.reference):
+    """An annotated phrase; ``refid`` is its note, ``reftype`` and ``reftarget`` its record."""
+
+
+class Number(nodes.Inline, nodes.TextElement):
+    """The number of a note, behind the phrase it is about."""
+
+
+class Note(nodes.list_item):
+    """A note, in an enumerated list."""
+
+
+class Back(nodes.reference):
+    """The way back from a note to a phrase; ``refid`` is the phrase."""
+
+
 class Mentions(nodes.General, nodes.Element):
     """The place of the links back to what mentions the record of type ``of`` and id ``id``."""
 
@@ -58,6 +89,22 @@ def register(app: Sphinx) -> None:
     app.add_node(Quotation, html=(_visit_quotation, _depart_quotation))
     anchors = {"latex": (_visit_latex, _nothing), "texinfo": (_visit_texinfo, _nothing)}
     app.add_node(Saying, html=(_visit_saying, _depart_saying), **(rest | anchors))
+    app.add_node(Mark, html=(_visit_mark, _depart_mark), man=plain)
+    bracketed = (_visit_bracketed, _nothing)
+    app.add_node(
+        Number,
+        html=(_visit_number, _depart_number),
+        latex=(_visit_superscript, _depart_superscript),
+        text=bracketed, man=bracketed, texinfo=bracketed,
+    )  # fmt: skip
+    app.add_node(
+        Note,
+        html=(_visit_note, _depart_note),
+        latex=(_visit_latex_note, _depart_latex_note),
+        texinfo=(_visit_texinfo_note, _nothing),
+    )
+    skip: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
+    app.add_node(Back, html=(_visit_back, _depart_mark), **skip)
     app.add_node(Mentions)
 
 
@@ -103,9 +150,78 @@ def _visit_latex(translator: Any, node: Saying) -> None:
     translator.body.append(f"\n{translator.hypertarget_to(node, anchor=True)}\n")
 
 
-def _visit_texinfo(translator: Any, node: Saying) -> None:
+def _visit_texinfo(translator: Any, node: nodes.Element) -> None:
     for anchor in node["ids"]:
         translator.add_anchor(anchor, node)
+
+
+def _visit_mark(translator: Any, node: Mark) -> None:
+    # DPUB-ARIA 1.1, doc-noteref: a reference to a note.
+    start = translator.starttag(
+        node, "a", "", CLASS="reference internal", href=f"#{node['refid']}", role="doc-noteref"
+    )
+    translator.body.append(start)
+
+
+def _depart_mark(translator: Any, node: nodes.reference) -> None:
+    translator.body.append("</a>")
+
+
+def _visit_number(translator: Any, node: Number) -> None:
+    translator.body.append(translator.starttag(node, "sup", "", CLASS="fab-number"))
+
+
+def _depart_number(translator: Any, node: Number) -> None:
+    translator.body.append("</sup>")
+
+
+def _visit_superscript(translator: Any, node: Number) -> None:
+    translator.body.append(r"\textsuperscript{")
+
+
+def _depart_superscript(translator: Any, node: Number) -> None:
+    translator.body.append("}")
+
+
+def _visit_bracketed(translator: Any, node: Number) -> None:
+    bracketed = nodes.Text(f" [{node.astext()}]")
+    translator.visit_Text(bracketed)
+    raise nodes.SkipNode
+
+
+def _visit_note(translator: Any, node: Note) -> None:
+    # No role: a list item tells its number by itself (doc-endnote is deprecated in DPUB-ARIA 1.1).
+    translator.body.append(translator.starttag(node, "li", CLASS="fab-note-item"))
+
+
+def _depart_note(translator: Any, node: Note) -> None:
+    translator.body.append("</li>\n")
+
+
+def _visit_latex_note(translator: Any, node: Note) -> None:
+    translator.visit_list_item(node)
+    translator.body.append(translator.hypertarget_to(node, anchor=True))
+
+
+def _depart_latex_note(translator: Any, node: Note) -> None:
+    translator.depart_list_item(node)
+
+
+def _visit_texinfo_note(translator: Any, node: Note) -> None:
+    translator.visit_list_item(node)
+    _visit_texinfo(translator, node)
+
+
+def _visit_back(translator: Any, node: Back) -> None:
+    name = label("Back to the text", translator.config.language)
+    start = translator.starttag(
+        node, "a", "", CLASS="fab-back", href=f"#{node['refid']}", **{"aria-label": name}
+    )
+    translator.body.append(start)
+
+
+def _skip(translator: Any, node: Back) -> None:
+    raise nodes.SkipNode
 
 
 def _nothing(translator: Any, node: nodes.Element) -> None:

@@ -38,6 +38,7 @@ __all__ = [
     "Row",
     "fields",
     "inert",
+    "keep_from_translators",
     "language_name",
     "link",
     "linked",
@@ -196,3 +197,10 @@ def quoted(look: Lookup, *shown: nodes.Node) -> list[nodes.Node]:
     """Some nodes in the quotation marks of the page's language."""
     before, after = phrases(look.language).table["quotes"]["outer"]
     return [nodes.Text(before), *shown, nodes.Text(after)]
+
+
+def keep_from_translators(shown: nodes.Node) -> None:
+    """The story is in its editors' language, and our labels have a catalogue of their own."""
+    for text in shown.findall(nodes.TextElement):
+        if not isinstance(text, nodes.Inline):
+            text["translatable"] = False

@@ -74,10 +74,13 @@ class _Role(ReferenceRole, ABC):
         """
         ...
 
-    def linked(self, type: str, id: str, text: nodes.TextElement) -> list[Node]:
+    def linked(
+        self, type: str, id: str, text: nodes.TextElement, note: str | None = None
+    ) -> list[Node]:
         """The text, or the author's own, as a link to a record.
 
-        A text that takes a capital at the start of a sentence says so by ``lower``.
+        A text that takes a capital at the start of a sentence says so by ``lower``. The key of
+        its note is that of the record, unless it is given; see :mod:`.notes`.
         """
         if self.has_explicit_title:
             text = nodes.inline("", inert(self.title))
@@ -85,6 +88,7 @@ class _Role(ReferenceRole, ABC):
             return [text]
         reference = link(type, id, text, warn=True)
         reference["mention"] = True
+        reference["note"] = note or f"{type} {id}"
         self.set_source_info(reference)
         return [reference]
 
@@ -165,7 +169,7 @@ class _Date(_Value):
             return super().shown(look)
         text = moment(look, look.event(self.target).when)
         text["lower"] = True
-        return self.linked("event", self.target, text)
+        return self.linked("event", self.target, text, f"date {self.target}")
 
 
 class _Count(_Role):
@@ -175,7 +179,15 @@ class _Count(_Role):
         number = words(number_words(look.count(self.target), look.language))
         number["lower"] = True
         event = self.target.partition(" ")[2]
-        return self.linked("event", event, number) if event else [number]
+        if event:
+            return self.linked("event", event, number, f"count {self.target}")
+        if self.target in _LISTED:
+            number["note"] = f"count {self.target}"
+        return [number]
+
+
+# What a note can list by name; of claims, events and agents there are too many.
+_LISTED = frozenset({"groups", "languages", "sources"})
 
 
 class _Story(_Role):

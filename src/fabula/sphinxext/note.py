@@ -1,0 +1,213 @@
+"""One note: what stands behind an annotated phrase, short enough to be read in passing.
+
+A *note* is about what the phrase was drawn from: a claim, the date of an event, an event, an
+agent, a source, or a count. It gives the exact words first, in their language, with our gloss
+marked as ours; then whose text and whose word it is, how hedged, what the words were taken to say
+and on what grounds; then how many voices there are, and who disputes it. The last line leads to
+the page that has everything.
+
+A note is known by a *key*, a noun and its argument (``claim denial/day``, ``date denial``,
+``count groups denial``), so that a phrase that comes again leads to the same note.
+
+Which phrases get notes, and where the notes stand, is decided in :mod:`.notes`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from fabula.errors import FindingCode
+from fabula.present.wording import attestation_words, number_words
+from fabula.sphinxext.agent import agent_names
+from fabula.sphinxext.claim import saying, slot_of
+from fabula.sphinxext.event import grounds, summary
+from fabula.sphinxext.finding import finding_list
+from fabula.sphinxext.prose import (
+    fields,
+    inert,
+    language_name,
+    linked,
+    listed,
+    moment,
+    own,
+    paragraph,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from fabula.sphinxext.lookup import Lookup
+    from fabula.sphinxext.prose import Row
+    from fabula.story import Claim, Event
+
+__all__ = ["disputes", "note_body", "note_id"]
+
+
+def note_id(key: str) -> str:
+    """The anchor of the note with this key; no record and no heading has one like it.
+
+    >>> note_id("claim denial/day"), note_id("count groups denial")
+    ('note.claim.denial_day', 'note.count.groups.denial')
+    """
+    return "note." + key.replace(" ", ".").replace("/", "_")
+
+
+def note_body(look: Lookup, key: str) -> list[nodes.Node]:
+    """The blocks of the note with this key.
+
+    Raises:
+        UnknownIdError: what the note would be about is not there.
+    """
+    noun, _, argument = key.partition(" ")
+    return list(_BODIES[noun](look, argument))
+
+
+def _claim(look: Lookup, address: str) -> Iterator[nodes.Node]:
+    """The words, their reading and its grounds, the voices and the disputes of the event."""
+    event = look.event(address.partition("/")[0])
+    claim = look.claim(address)
+    yield saying(look, claim, slot_of(look, event, claim), dated=True)
+    yield _foot(look, event, claim)
+
+
+def _event(look: Lookup, id: str) -> Iterator[nodes.Node]:
+    """Title and summary, and one quotation for each independent group."""
+    event = look.event(id)
+    yield _head(own(look, event.title))
+    yield paragraph(*summary(look, event), classes=("fab-summary",))
+    if event.note:
+        yield paragraph(own(look, event.note), classes=("fab-note",))
+    for claim in _one_a_group(look, event.claims):
+        yield saying(look, claim, slot_of(look, event, claim), dated=True)
+    yield _foot(look, event)
+
+
+def _date(look: Lookup, id: str) -> Iterator[nodes.Node]:
+    """The date, the words it was read from, and what gives its bounds."""
+    event = look.event(id)
+    yield _head(moment(look, event.when, opening=True))
+    for claim in _one_a_group(look, event.giving("when")):
+        yield saying(look, claim, slot_of(look, event, claim), dated=True)
+    yield fields(*grounds(look, event))
+    yield _foot(look, event)
+
+
+def _agent(look: Lookup, id: str) -> Iterator[nodes.Node]:
+    """Who it is, in the editors' words, and by its names."""
+    agent = look.agent(id)
+    yield _head(linked(look, "agent", id))
+    if agent.note:
+        yield paragraph(own(look, agent.note), classes=("fab-note",))
+    yield fields(*agent_names(look, agent))
+
+
+def _source(look: Lookup, id: str) -> Iterator[nodes.Node]:
+    """Its citation, what dates it, and with which others it is one voice."""
+    source = look.source(id)
+    yield _head(linked(look, "source", id))
+    yield paragraph(words(look.citation(id)), classes=("fab-citation",))
+    if source.note:
+        yield paragraph(own(look, source.note), classes=("fab-note",))
+    rows: list[Row] = []
+    if source.dating.because:
+        rows.append((look.label("Dated by"), [own(look, source.dating.because)]))
+    others = [other for other in look.group(id) if other != id]
+    if others:
+        shown = listed(linked(look, "source", other) for other in others)
+        rows.append((look.label("One voice with"), shown))
+    if rows:
+        yield fields(*rows)
+
+
+def _count(look: Lookup, what: str) -> Iterator[nodes.Node]:
+    """Everything that was counted, by name, a line each."""
+    noun, _, event = what.partition(" ")
+    number = number_words(look.count(what), look.language)
+    yield _head(words(f"{_nouns(look)[noun]}: {number}"))
+    items = nodes.bullet_list("", classes=["simple"])
+    for shown in _counted(look, noun, event):
+        items += nodes.list_item("", paragraph(*shown))
+    if items.children:
+        yield items
+    if event:
+        yield _foot(look, look.event(event))
+
+
+def _nouns(look: Lookup) -> Mapping[str, str]:
+    return {
+        "files": look.label("Files"),
+        "groups": look.label("Independent groups"),
+        "languages": look.label("Languages"),
+        "origins": look.label("Named origins"),
+        "sources": look.label("Sources"),
+    }
+
+
+def _counted(look: Lookup, noun: str, event: str) -> Iterator[list[nodes.Node]]:
+    """What was counted: sources, their groups and languages, or the origins of an event."""
+    if noun == "origins":
+        for agent in look.attestation(event).origins:
+            yield [linked(look, "agent", agent)]
+        return
+    sources = look.attestation(event).files if event else look.seen()
+    if noun == "languages":
+        for tag in dict.fromkeys(look.source(id).language for id in sources):
+            yield [words(language_name(tag or "und", look.language))]
+    elif noun == "groups":
+        for members in dict.fromkeys(look.group(id) for id in sources):
+            mine = [id for id in members if id in sources]
+            yield listed(linked(look, "source", id) for id in mine)
+    else:
+        for id in sources:
+            yield [linked(look, "source", id)]
+
+
+def _one_a_group(look: Lookup, claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each independent group: copies are one voice."""
+    first: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        first.setdefault(look.group(claim.source), claim)
+    return list(first.values())
+
+
+def _head(shown: nodes.Node) -> nodes.paragraph:
+    return paragraph(nodes.strong("", "", shown), classes=("fab-note-head",))
+
+
+def _foot(look: Lookup, event: Event, claim: Claim | None = None) -> nodes.Element:
+    """The event it belongs to, its voices, and what speaks against it, or against one claim."""
+    voices = attestation_words(look.attestation(event.id), look.language)
+    rows: list[Row] = [
+        (look.label("Event"), [linked(look, "event", event.id), nodes.Text(f", {inert(voices)}")])
+    ]
+    rows += disputes(look, event.id, f"'{claim.id}'" if claim else "")
+    return fields(*rows, classes=("fab-note-foot",))
+
+
+def disputes(look: Lookup, event: str, named: str = "") -> Iterator[Row]:
+    """The events that deny this one, and the findings that its sources conflict.
+
+    Only findings whose message holds the text ``named`` are told.
+    """
+    if denials := look.disputing(event):
+        yield look.label("Disputed by"), listed(linked(look, "event", id) for id in denials)
+    conflicts = [
+        one
+        for one in look.findings(event)
+        if one.code is FindingCode.CONFLICT and named in one.message
+    ]
+    if conflicts:
+        yield look.label("Sources conflict"), [finding_list(look, conflicts)]
+
+
+_BODIES: Mapping[str, Callable[[Lookup, str], Iterator[nodes.Node]]] = {
+    "agent": _agent,
+    "claim": _claim,
+    "count": _count,
+    "date": _date,
+    "event": _event,
+    "source": _source,
+}
