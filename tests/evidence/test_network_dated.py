@@ -32,9 +32,9 @@ def _story(*events: Event) -> Timeline:
 
 def test_rules_bound_the_events_of_an_undated_source_softly() -> None:
     story = settle(load(_SEED))
-    denial = story.event("denial").when
-    assert (denial.latest_iso, denial.end_latest.hard) == ("2024-12-31", False)
-    assert dated(story, ()).story.event("denial").when.latest_iso is None
+    estimate = story.event("unnamed-estimate").when
+    assert (estimate.latest_iso, estimate.end_latest.hard) == ("2024-12-31", False)
+    assert dated(story, ()).story.event("unnamed-estimate").when.latest_iso is None
     assert dated(story).findings == ()
 
 
