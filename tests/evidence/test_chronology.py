@@ -144,7 +144,7 @@ def test_a_date_with_gaps_that_leaves_no_day_is_told_and_stays() -> None:
     assert when(held, "b") == "[2024-02-05,2024-02-20]"
     (finding,) = findings(held)
     assert finding.startswith(
-        "disorder: b: its dates, 2024-02-05 to 2024-02-20 with gaps, leave no day"
+        "disorder: b: its dates, between 5 February 2024 and 20 February 2024 with gaps, leave no day"
     )
 
 

@@ -53,8 +53,10 @@ def test_claims_that_a_stated_order_refutes_are_one_finding_with_all_of_it() -> 
     (finding,) = dated(_story(first, second)).findings
     assert (finding.code, finding.at) == (FindingCode.DISORDER, "second")
     assert finding.message == (
-        "these cannot all hold: claim 'second/day'; 'first' came before 'second': it is said; "
-        "claim 'first/day'"
+        "these cannot all hold: 'second' was not after 7 February 2024, because claim "
+        "'second/day' says so; 'first' was not after 'second', because 'first' came before "
+        "'second': it is said; 'first' was not before 9 February 2024, because claim 'first/day' "
+        "says so"
     )
     whens = {event.id: event.when for event in dated(_story(first, second)).story.events}
     assert [whens[id].earliest_iso for id in ("first", "second")] == ["2024-02-09", "2024-02-07"]

@@ -80,8 +80,8 @@ def test_of_what_lasts_a_day_says_that_it_went_on() -> None:
 
 def test_each_bound_names_the_claim_that_gives_it() -> None:
     both = when("[2024-02-01..]", "[..2024-02-08]")
-    assert both.start_earliest.because == "claim 'e/c0'"
-    assert both.end_latest.because == "claim 'e/c1'"
+    assert both.start_earliest.because == "claim 'e/c0' says so"
+    assert both.end_latest.because == "claim 'e/c1' says so"
 
 
 def test_a_claim_that_was_not_read_bounds_nothing() -> None:

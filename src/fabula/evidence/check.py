@@ -15,6 +15,7 @@ from fabula.errors import Finding, FindingCode
 from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
 from fabula.evidence.passages import passages
+from fabula.evidence.plain import when_in_words
 from fabula.evidence.reading import meant
 from fabula.evidence.rules import STATED
 from fabula.evidence.telling import going_on
@@ -166,10 +167,15 @@ def _conflicts(
         if not _compatible(first.value, second.value, lasts=lasts):
             message = (
                 f"slot '{slot.name}': '{first.id}' of source '{first.source}' says "
-                f"{_written(first.value)}, '{second.id}' of source '{second.source}' says "
-                f"{_written(second.value)}"
+                f"{_worded(first.value)}, '{second.id}' of source '{second.source}' says "
+                f"{_worded(second.value)}"
             )
             yield Finding(FindingCode.CONFLICT, event.id, message)
+
+
+def _worded(value: object) -> str:
+    """A value for a reader: a date in words, all else in the notation of the story files."""
+    return when_in_words(value) if isinstance(value, When) else _written(value)
 
 
 def _written(value: object) -> str:

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from fabula.errors import Finding, FindingCode, RecordError
 from fabula.evidence.constraints import constraints, ends, published
 from fabula.evidence.network import Side, between, solve
+from fabula.evidence.plain import constraint_in_words, when_in_words
 from fabula.evidence.rules import RULES, STATED
 from fabula.evidence.telling import told
 from fabula.story.circle import circle, knots
@@ -104,7 +105,7 @@ def _place(conflict: Conflict, places: dict[str, str]) -> str:
 
 
 def _message(conflict: Conflict) -> str:
-    return "these cannot all hold: " + "; ".join(step.because for step in conflict.cycle)
+    return "these cannot all hold: " + "; ".join(map(constraint_in_words, conflict.cycle))
 
 
 class _Work:
@@ -132,9 +133,10 @@ class _Work:
         try:
             return _narrowed(when, *(self._bounds(event, side) for side in Side))
         except RecordError:
+            days = when_in_words(When.within(when.start_earliest, when.end_latest))
             message = (
-                f"its dates, {when.earliest_iso or 'open'} to {when.latest_iso or 'open'} with "
-                f"gaps, leave no day within the bounds that other dates and orders give"
+                f"its dates, {days} with gaps, leave no day within the bounds that other dates "
+                f"and orders give"
             )
             self.findings.append(Finding(FindingCode.DISORDER, event.id, message))
             return when

@@ -32,6 +32,7 @@ from fabula.evidence.network import ORIGIN, Constraint, between, solve
 from fabula.evidence.rules import RULES, rule_named
 from fabula.evidence.telling import told
 from fabula.evidence.writing import is_bare_month, reckoned
+from fabula.story import Derivation
 from fabula.story.circle import knots
 from fabula.story.kind import SlotType
 from fabula.story.order import stated
@@ -168,9 +169,10 @@ def _bound(later: str, earlier: str, most: int, bound: Bound, rule: str) -> Cons
 def _dated(source: Source) -> Iterator[Constraint]:
     """When a source says, or its editors say, that it was published."""
     when, name = source.dating.when, published(source.id)
+    because = f"source '{source.id}' is dated by this: {source.dating.because}"
     for bound, made in ((when.start_earliest, _earliest), (when.end_latest, _latest)):
         hard = bound.hard and not source.dating.soft
-        yield from made(name, replace(bound, hard=hard, because=source.dating.because), "dating")
+        yield from made(name, replace(bound, hard=hard, because=because), "dating")
 
 
 def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
@@ -191,9 +193,18 @@ def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
             yield Constraint(start, published(id), 0, because)
 
 
+_DOES = {
+    Derivation.TRANSLATION_OF: "translates",
+    Derivation.REPUBLICATION_OF: "reprints",
+    Derivation.CITES: "cites",
+    Derivation.QUOTES: "quotes",
+}
+
+
 def _lineage(story: Timeline) -> Iterator[Constraint]:
     for edge in story.lineage:
-        because = f"'{edge.source}' {edge.type.replace('_', ' ')} '{edge.origin}': {edge.because}"
+        does = _DOES[edge.type]
+        because = f"source '{edge.source}' {does} source '{edge.origin}': {edge.because}"
         yield Constraint(published(edge.origin), published(edge.source), 0, because)
 
 
@@ -276,7 +287,7 @@ def _bare_month(address: str, claim: Claim) -> Iterator[Constraint]:
 def _completed(
     name: str, claim: Claim, address: str, earliest: int | None, latest: int | None
 ) -> Iterator[Constraint]:
-    because = f"claim '{address}' as its editors complete it: {claim.because}"
+    because = f"claim '{address}' is so completed by the editors: {claim.because}"
     yield from between(name, earliest, latest, because, "completed", RULES["completed"].priority)
 
 

@@ -43,7 +43,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from fabula.errors import RecordError, UnknownIdError
 from fabula.evidence.contradiction import shortest_cycle
 from fabula.evidence.ways import shortest_ways
-from fabula.value.calendar import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -168,19 +167,6 @@ class Chain:
                 raise RecordError("chain", "step", begins, f"a constraint that begins at '{at}'")
             at, day = leads, day + (step.most if self.side is Side.LATEST else -step.most)
             yield at, day
-
-    def words(self) -> tuple[str, ...]:
-        """A line a step: which variable lies on which side of which day, and why.
-
-        >>> Chain(Side.EARLIEST, between("report", 738924, None, "its date line")).words()
-        ('report: 2024-02-08 or later, because its date line',)
-        """
-        than = "later" if self.side is Side.EARLIEST else "earlier"
-        told = zip(self.days(), self.steps, strict=True)
-        return tuple(
-            f"{name}: {iso_day(day)} or {than}, because {step.because}"
-            for (name, day), step in told
-        )
 
 
 def replay(chain: Chain) -> int:

@@ -17,7 +17,7 @@ Of several dates the narrowest is the one the others narrow further, so its gaps
 >>> event = Event("visit", "visit", "A visit", (says("a", "2024-02"), says("b", "2024-02-08?")))
 >>> when = told(event, KINDS["visit"])
 >>> when.latest, when.uncertain, when.end_latest.because
-(datetime.date(2024, 2, 8), True, "claim 'visit/b'")
+(datetime.date(2024, 2, 8), True, "claim 'visit/b' says so")
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ __all__ = ["going_on", "told"]
 def told(event: Event, kind: Kind) -> When:
     """The bounds the claims of an event give; unknown if they give none."""
     whens = [
-        _as_told(claim.value, f"claim '{event.id}/{claim.id}'", lasts=kind.lasts)
+        _as_told(claim.value, f"claim '{event.id}/{claim.id}' says so", lasts=kind.lasts)
         for claim in event.giving("when")
         if isinstance(claim.value, When)
     ]
