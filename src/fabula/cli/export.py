@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fabula.errors import InputError
-from fabula.exchange import load
+from fabula.exchange import load, load_weighed
 from fabula.exchange.edition import Edition
 from fabula.exchange.format import Format, format_named, formats
 from fabula.present.findings import safe_text
@@ -51,7 +51,7 @@ def export(
         return
     if story is None:
         raise InputError("name the folder of a story")
-    edition = Edition.of(load(story), event or None, address)
+    edition = Edition.of(load(story), event or None, address, load_weighed(story))
     if format == _ALL:
         _write_all(edition, out)
     else:
@@ -63,6 +63,8 @@ def _line(format: Format) -> str:
 
 
 def _write_one(format: Format, edition: Edition, out: Path | None) -> None:
+    if not format.at_hand:
+        raise InputError(_missing(format))
     exported = format.write(edition)
     _tell(format, exported.left_out)
     if out is not None:
@@ -78,9 +80,17 @@ def _write_all(edition: Edition, out: Path | None) -> None:
     if out is None:
         raise InputError("all formats make many files: name a folder with --out")
     for format in formats().values():
+        if not format.at_hand:
+            typer.echo(_missing(format), err=True)
+            continue
         exported = format.write(edition)
         _tell(format, exported.left_out)
         _save(exported.files, out / format.name if len(exported.files) > 1 else out)
+
+
+def _missing(format: Format) -> str:
+    needed = f"{format.name} needs {format.needs}"
+    return f"{needed}: install fabula with its extra '{format.name}'"
 
 
 def _save(files: Mapping[str, bytes], out: Path) -> None:

@@ -23,7 +23,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import InputError, UnknownIdError
@@ -33,6 +33,7 @@ from fabula.story import Event
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fabula.evidence import Placement
     from fabula.story import Source, Timeline
 
 __all__ = ["Edition", "path"]
@@ -69,15 +70,23 @@ class Edition:
         events: the events exported, in story order.
         sources: the sources exported, in the order of the record.
         address: absolute address of the built site with a slash at its end; empty if it has none.
+        placed: where passages stand in their sources, by address; empty if it was never weighed.
     """
 
     story: Timeline
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
     address: str = ""
+    placed: Mapping[str, Placement] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, story: Timeline, events: Iterable[str] | None = None, address: str = "") -> Edition:
+    def of(
+        cls,
+        story: Timeline,
+        events: Iterable[str] | None = None,
+        address: str = "",
+        placed: Mapping[str, Placement] | None = None,
+    ) -> Edition:
         """The edition of a story, or of those of its events that are asked for by id.
 
         Raises:
@@ -92,7 +101,8 @@ class Edition:
         chosen = tuple(event for event in story if whole or event.id in wanted)
         needed = None if whole else _reached(story, chosen)
         sources = tuple(one for one in story.sources if needed is None or one.id in needed)
-        return cls(story, chosen, sources, f"{address.rstrip('/')}/" if address else "")
+        site = f"{address.rstrip('/')}/" if address else ""
+        return cls(story, chosen, sources, site, placed or {})
 
     @property
     def whole(self) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ class Format:
         suffix: of its main file, with the dot; the file is named after the story.
         loses: what it cannot carry of any story, in one sentence; empty if nothing.
         write: makes the files of an edition.
-        extra: the extra of this package it needs, or empty.
+        needs: the package it is written with, which the extra of the format's name brings; or empty.
     """
 
     name: str
@@ -81,7 +82,12 @@ class Format:
     suffix: str
     loses: str
     write: Callable[[Edition], Exported] = field(repr=False)
-    extra: str = ""
+    needs: str = ""
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether what it needs is installed."""
+        return not self.needs or find_spec(self.needs) is not None
 
     def file(self, edition: Edition) -> str:
         """The name of its main file."""

@@ -31,7 +31,7 @@ from fabula.story import SlotType
 from fabula.value import Measure, When
 
 if TYPE_CHECKING:
-    from fabula.story import Claim, Slot, Source, Timeline
+    from fabula.story import Claim, Event, Slot, Source, Timeline
 
 __all__ = ["claim_words", "quote_marks", "source_words"]
 
@@ -129,8 +129,13 @@ def _dated(source: Source, language: str) -> str:
     return say.say("undated_but", when=placed)
 
 
-def claim_words(claim: Claim, story: Timeline) -> str:
+def claim_words(claim: Claim, story: Timeline, event: Event | None = None) -> str:
     """The claim in one sentence, in the language of the story: who says it, how, and what.
+
+    Args:
+        claim: a claim of the story.
+        story: tells the names of sources and agents.
+        event: the event that holds the claim, where that is known; else it is sought in the story.
 
     Raises:
         UnknownIdError: its source, its voice or its value leads to no record of the story.
@@ -145,7 +150,7 @@ def claim_words(claim: Claim, story: Timeline) -> str:
     """
     say = phrases(story.language)
     source = sentence_start(story.source(claim.source).label)
-    what = _said(claim, story).removesuffix(".")
+    what = _said(claim, story, _slot(claim, story, event)).removesuffix(".")
     how = []
     if claim.voice:
         how.append(say.say(claim.voice.manner.value, agent=_name(claim.voice.of, story)))
@@ -156,7 +161,7 @@ def claim_words(claim: Claim, story: Timeline) -> str:
     return say.say("says_how", source=source, how=list_words(how, story.language), what=what)
 
 
-def _said(claim: Claim, story: Timeline) -> str:
+def _said(claim: Claim, story: Timeline, slot: Slot | None) -> str:
     """What it gives: every reading, the chosen one first; else what is stated or quoted."""
     say = phrases(story.language)
     if claim.readings:
@@ -166,10 +171,9 @@ def _said(claim: Claim, story: Timeline) -> str:
             return chosen
         return say.say("also", what=chosen, others=list_words(others, story.language))
     if claim.states is not None:
-        return _stated(claim, claim.states, story)
+        return _stated(claim.states, story, slot)
     quoted = claim.passage.exact
     words = say.say("by_place") if quoted is None else quote_marks(quoted, story.language)
-    slot = _slot(claim, story)
     return say.say("unread", words=words) if slot and slot.type.is_read else words
 
 
@@ -179,9 +183,8 @@ def _value_words(value: When | Measure, language: str) -> str:
     return date_words(value, language, prepositional=True)
 
 
-def _stated(claim: Claim, states: str, story: Timeline) -> str:
+def _stated(states: str, story: Timeline, slot: Slot | None) -> str:
     """What an editor states: a text as it is, or the name behind an id and the slot it fills."""
-    slot = _slot(claim, story)
     if slot is None or not slot.type.is_id:
         return states
     if slot.type is SlotType.AGENT:
@@ -194,10 +197,9 @@ def _stated(claim: Claim, states: str, story: Timeline) -> str:
     return phrases(story.language).say("as_slot", what=name, slot=slot_name)
 
 
-def _slot(claim: Claim, story: Timeline) -> Slot | None:
+def _slot(claim: Claim, story: Timeline, event: Event | None) -> Slot | None:
     """The slot a claim gives, by the event that holds it."""
-    held = (event for event in story.events if claim in event.claims)
-    event = next(held, None)
+    event = event or next((one for one in story.events if claim in one.claims), None)
     if event is None or claim.gives is None:
         return None
     return story.kind(event.kind).slot(claim.gives)

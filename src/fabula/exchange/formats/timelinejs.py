@@ -1,0 +1,101 @@
+"""TimelineJS: a timeline to be shown on a page by the library of that name.
+
+Every event with a bound becomes a slide, placed at its first and last possible day; what it shows
+as its date is always our wording. The library drops an event without a start, drops an end that
+has not the same parts as its start, and shows month 13 as February: so both ends are always whole
+days, and an event with nothing to place it by is left out here, where it can be counted. An event
+with one bound stands at that bound. Texts are HTML to the library; everything is escaped.
+
+Source: the JSON format of TimelineJS 3.
+
+>>> place(When.unknown()) is None
+True
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING, Any
+
+from fabula.exchange.format import Exported, Format, LeftOut
+from fabula.exchange.reference import words_language
+from fabula.present.citation import claim_words
+from fabula.present.wording import attestation_words, date_words, sentence_start
+from fabula.value import When
+from fabula.value.calendar import civil
+
+if TYPE_CHECKING:
+    from fabula.exchange.edition import Edition
+    from fabula.story import Event
+
+__all__ = ["FORMATS", "place"]
+
+
+def place(when: When) -> tuple[int, int] | None:
+    """The first and last day an event is drawn from and to, or None if it has no bound at all."""
+    known = [day for day in when.days if day is not None]
+    return (known[0], known[-1]) if known else None
+
+
+def _date(day: int) -> dict[str, int]:
+    return dict(zip(("year", "month", "day"), civil(day), strict=True))
+
+
+def _slide(event: Event, days: tuple[int, int], edition: Edition) -> dict[str, Any]:
+    story = edition.story
+    tag = words_language(story)
+    words = sentence_start(date_words(event.when, tag))
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "group": event.kind.replace("-", " "),
+        "start_date": _date(days[0]),
+        "display_date": html.escape(words),
+        "text": {"headline": _headline(event, edition), "text": _text(event, edition)},
+    }
+    if days[0] != days[1]:
+        slide["end_date"] = _date(days[1])
+    return slide
+
+
+def _headline(event: Event, edition: Edition) -> str:
+    title = html.escape(event.title)
+    link = edition.permalink("event", event.id)
+    return f'<a href="{html.escape(link)}">{title}</a>' if link else title
+
+
+def _text(event: Event, edition: Edition) -> str:
+    """How many say so, then each claim in a sentence."""
+    story = edition.story
+    voices = attestation_words(story.attestation(event.claims), words_language(story))
+    claims = "".join(
+        f"<li>{html.escape(claim_words(claim, story, event))}</li>" for claim in event.claims
+    )
+    return f"<p>{html.escape(sentence_start(voices))}.</p><ul>{claims}</ul>"
+
+
+def _write(edition: Edition) -> Exported:
+    story = edition.story
+    slides, left_out = [], []
+    for event in edition.events:
+        days = place(event.when)
+        if days is None:
+            left_out.append(LeftOut(event.id, "nothing bounds its date"))
+        else:
+            slides.append(_slide(event, days, edition))
+    text = {"headline": html.escape(story.title), "text": html.escape(story.summary)}
+    document = {"title": {"unique_id": "title", "text": text}, "events": slides}
+    written = json.dumps(document, ensure_ascii=False, indent=1)
+    return Exported({FORMATS[0].file(edition): f"{written}\n".encode()}, tuple(left_out))
+
+
+FORMATS = (
+    Format(
+        "timelinejs",
+        "TimelineJS 3 JSON",
+        "application/json",
+        ".timelinejs.json",
+        "an event is drawn from its first to its last possible day; sources and readings are left out",
+        _write,
+    ),
+)
