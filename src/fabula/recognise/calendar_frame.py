@@ -102,6 +102,7 @@ class Frame(NamedTuple):
     Attributes:
         today: the day of writing, or None if nobody knows.
         named: the days of the date the text named last, or None.
+        told: the days the text has come to, if it tells of a time long past, or None.
         tense: asks the words around: -1 past, 1 future, 0 if they do not tell.
         order: how the language writes a date in digits, ``dmy`` or ``mdy``.
         order_grounds: why this order.
@@ -109,6 +110,7 @@ class Frame(NamedTuple):
 
     today: int | None = None
     named: Days | None = None
+    told: Days | None = None
     tense: Callable[[], int] = no_tense
     order: str = "dmy"
     order_grounds: str = "the order usual in the language"

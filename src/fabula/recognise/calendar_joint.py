@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from fabula.recognise.calendar_figure import either, pair
 from fabula.recognise.calendar_point import calendar_in, point
 from fabula.recognise.calendar_range import About, Between, Every, Open
-from fabula.recognise.calendar_relative import Unit, Weekday, WithinWeek
+from fabula.recognise.calendar_relative import InYear, Unit, Weekday, WithinWeek
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_word import (
     Found,
@@ -234,6 +234,8 @@ def _completed(start: Term, end: Term) -> Term:
     last = calendar_in(end)
     if not isinstance(start, Calendar) or last is None:
         return start
+    if isinstance(end, InYear) and start.year is None and start.month:
+        return InYear(start, end.year)
     if start.year is None and last.year is not None and start.turn is None:
         month = start.month or last.month
         backwards = bool(start.month and last.month) and (start.month, start.day) > (

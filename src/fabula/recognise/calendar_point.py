@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_figure import pair
 from fabula.recognise.calendar_range import About, Portion
-from fabula.recognise.calendar_relative import Nth, Shift, Unit, WithinWeek
+from fabula.recognise.calendar_relative import InYear, Nth, Shift, Unit, WithinWeek
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_turned import counted, unit_at
 from fabula.recognise.calendar_word import (
@@ -42,18 +42,48 @@ if TYPE_CHECKING:
 
 __all__ = ["calendar_in", "point"]
 
+# What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
+_YEARLY = frozenset({"turn", "turn_text", "same", "span", "unit_word"})
+
 
 def calendar_in(term: Term) -> Calendar | None:
     """The calendar date in a term."""
     if isinstance(term, Either):
         return calendar_in(term.options[0][1])
-    if isinstance(term, Portion | About):
+    if isinstance(term, Portion | About | InYear):
         return calendar_in(term.of)
     return term if isinstance(term, Calendar) else None
 
 
 def point(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
-    """``point = part of a point | nth of a point | relative | written | weekday``."""
+    """``point = single [[of] turned year]``: "March", "late March next year"."""
+    found = _single(stretch, at, sure=sure)
+    return found and _in_year(stretch, found)
+
+
+def _in_year(stretch: Stretch, found: Found) -> Found:
+    """A date without year takes the year that is reckoned right behind it."""
+    term = found.term
+    part = term.of if isinstance(term, Portion) else term
+    if not isinstance(part, Calendar) or part.year is not None or not part.month or part.turn:
+        return found
+    at = after_links(stretch, found.after)
+    if _YEARLY.isdisjoint(stretch.tokens[at].senses):
+        return found
+    year = deictic(stretch, at)
+    if year is None or not _is_one_year(year.term):
+        return found
+    whole = InYear(part, year.term)
+    return Found(term._replace(of=whole) if isinstance(term, Portion) else whole, year.after)
+
+
+def _is_one_year(term: Term) -> bool:
+    """Whether a term is one whole year."""
+    return isinstance(term, Unit) and term.unit == "year" and term.low is not None
+
+
+def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
+    """``single = part of a point | nth of a point | relative | written | weekday``."""
     tokens = stretch.tokens
     senses = tokens[at].senses
     if not senses:
@@ -169,7 +199,7 @@ def _whole_unit(stretch: Stretch, at: int) -> Found | None:
         or stretch.tokens[at + 1].senses.get("turned") is not None
     ):
         return None
-    return Found(Unit(found[0], 0, 0), at + 1) if found[0] != "day" else None
+    return Found(Unit(found[0], 0, 0, "near"), at + 1) if found[0] != "day" else None
 
 
 def _nth_of(stretch: Stretch, at: int) -> Found | None:

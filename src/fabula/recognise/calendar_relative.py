@@ -11,7 +11,8 @@ The conventions:
 - without a number ("the last months", "a few days ago") nobody says how many: that end is open.
 - "three days ago", "in two weeks" are days; "three months ago" is a month and "two years ago" a
   year, since nobody counts the days then; the very day is kept as a reading. From a day that is
-  named ("two months after 5 May") they are days.
+  named ("two months after 5 May") they are days. From a month or a quarter named before, "a year
+  earlier" is as long as that.
 - "last Tuesday" is the nearest before today, "next Tuesday" that of the following week, "this
   Tuesday" that of this week unless it has passed and nothing speaks of the past. "Tuesday" alone
   on a Tuesday is today.
@@ -35,12 +36,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_frame import Answer, Waits
-from fabula.value.calendar import CalendarUnit, around, shift, weekday
+from fabula.value.calendar import CalendarUnit, around, civil, shift, weekday
 
 if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Days, Frame, Term
+    from fabula.recognise.calendar_written import Calendar
 
-__all__ = ["Ahead", "Nth", "Shift", "Unit", "WeekOf", "Weekday", "Weekend", "WithinWeek"]
+__all__ = ["Ahead", "InYear", "Nth", "Shift", "Unit", "WeekOf", "Weekday", "Weekend", "WithinWeek"]
 
 
 class Ahead(NamedTuple):
@@ -54,6 +56,30 @@ class Ahead(NamedTuple):
         if frame.tense() < 0:
             return []
         return Shift(self.unit, self.number).answers(frame)
+
+
+class InYear(NamedTuple):
+    """A part of a year that is itself reckoned: "March next year", "the autumn of that year".
+
+    Attributes:
+        of: the part, which has no year.
+        year: the year.
+    """
+
+    of: Calendar
+    year: Term
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """The part in every such year."""
+        return [part for year in self.year.answers(frame)[:1] for part in self._within(year)]
+
+    def _within(self, year: Answer) -> list[Answer]:
+        """The part of one value of the year; what it waits for if there is none."""
+        if year.first is None:
+            waits = year.waits._replace(part=self.of.form[5:]) if year.waits else None
+            return [year._replace(waits=waits)]
+        days = self.of.within(civil(year.first)[0])
+        return [Answer(*days, "calendar", year.grounds)] if days else []
 
 
 class WeekOf(NamedTuple):
@@ -91,6 +117,9 @@ _COARSE = "the date named before is too coarse to count from"
 _TEXT = "reckoned from the date named before"
 
 
+_TOLD = "the text tells of that time"
+
+
 _NONE_BEFORE = "no date is named before; reckoned from the day of writing"
 
 
@@ -99,13 +128,15 @@ _UNDATED = "the day of writing is unknown"
 
 def _origin(frame: Frame, to: str, unit: CalendarUnit) -> tuple[Days | None, str]:
     """The days to reckon from, and why these."""
+    if to == "near" and frame.told is not None:
+        return frame.told, _TOLD
     if to == "text" and frame.named is not None:
         first, last = frame.named
         fine = last - first < _LONGEST_ORIGIN.get(unit, _ANY_LENGTH)
         return (frame.named, _TEXT) if fine else (None, _COARSE)
     if frame.today is None:
-        return None, _UNDATED if to == "written" else "no date is named before"
-    return (frame.today, frame.today), _WRITTEN if to == "written" else _NONE_BEFORE
+        return None, "no date is named before" if to == "text" else _UNDATED
+    return (frame.today, frame.today), _NONE_BEFORE if to == "text" else _WRITTEN
 
 
 class Unit(NamedTuple):
@@ -115,7 +146,7 @@ class Unit(NamedTuple):
         unit: the unit.
         low: the first of them, 0 is the origin's own; None if nobody says how many.
         high: the last of them, likewise.
-        to: ``written`` or ``text``.
+        to: ``written``, ``text``, or ``near``: the time the text tells of, else that of writing.
     """
 
     unit: CalendarUnit
@@ -127,8 +158,9 @@ class Unit(NamedTuple):
         """From the first day of the first to the last day of the last."""
         origin, grounds = _origin(frame, self.to, self.unit)
         if origin is None:
-            waits = Waits(self.to, self.unit.value, self.low, self.high)
-            return [Answer(None, None, self.to, grounds, waits=waits)]
+            to = "text" if self.to == "text" else "written"
+            waits = Waits(to, self.unit.value, self.low, self.high)
+            return [Answer(None, None, to, grounds, waits=waits)]
         first = None if self.low is None else around(origin[0], self.unit, self.low)[0]
         last = None if self.high is None else around(origin[0], self.unit, self.high)[1]
         if self.low is None or self.high is None:
@@ -144,6 +176,11 @@ class Unit(NamedTuple):
         else:
             days = origin + 1, shift(origin, self.unit, self.high)
         return [Answer(*days, "to the day", "also possible")]
+
+
+def _is_period(days: Days) -> bool:
+    """Whether days are a month or more, so that what is reckoned from them is of their length."""
+    return days[1] - days[0] > 26
 
 
 class Shift(NamedTuple):
@@ -191,7 +228,7 @@ class Shift(NamedTuple):
         """The unit so many units away; days and weeks to the day."""
         days = shift(origin[0], self.unit, count), shift(origin[1], self.unit, count)
         exact = Answer(*days, "to the day", grounds)
-        if self.unit in _SHORT:
+        if self.unit in _SHORT or _is_period(origin):
             return [exact]
         whole = Answer(*around(days[0], self.unit), "whole unit", grounds)
         return [whole, exact._replace(grounds="also possible")]

@@ -110,8 +110,10 @@ def _short_quarter(stretch: Stretch, at: int, value: int) -> Found | None:
 
 
 def numbered_unit(stretch: Stretch, number: int, after: int) -> Found | None:
-    """An ordinal before a quarter, a half or a century."""
+    """An ordinal before a quarter, a half or a century: "third quarter", "third-quarter"."""
     tokens = stretch.tokens
+    hyphen = tokens[after].word == "-" and stretch.glued(after) and stretch.glued(after + 1)
+    after += hyphen and tokens[after + 1].senses.get("span") == "quarter"
     unit = tokens[after].senses.get("span")
     if "half" in tokens[after].senses and unit is None:
         return _half_of_year(stretch, number, after)

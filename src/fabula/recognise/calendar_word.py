@@ -315,11 +315,12 @@ def with_era(stretch: Stretch, term: Calendar, after: int) -> Found:
 
 
 def second_year(stretch: Stretch, year: tuple[int, int]) -> int:
-    """The index after "/24" in "winter 2023/24"."""
+    """The index after "/24" or "-2024" in "winter 2023/24", "winter 2023-2024"."""
     tokens = stretch.tokens
     if tokens[year[1]].word in ("/", "-") and year[1] + 1 < len(tokens):
-        value = small(tokens[year[1] + 1], 99)
-        if value == (year[0] + 1) % 100 and value:
+        following = tokens[year[1] + 1]
+        value = small(following, 99)
+        if (value == (year[0] + 1) % 100 and value) or following.raw == str(year[0] + 1):
             return year[1] + 2
     return year[1]
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.recognise.calendar_frame import Answer, Waits
+from fabula.recognise.calendar_frame import Answer, Waits, no_tense
 from fabula.value.calendar import (
     civil,
     iso_week,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Calendar", "Either", "Holiday", "Week", "Years", "easter", "full_year", "nth_weekday"]
 
 _UNDATED = "the day of writing is unknown"
+_TOLD = "the text tells of that time"
 _PIVOT = 40
 # First month and day of each season, by its code in EDTF.
 _SEASONS = {21: (3, 20), 22: (6, 21), 23: (9, 23), 24: (12, 21)}
@@ -116,9 +117,24 @@ class Calendar(NamedTuple):
             return [Answer(*days)] if days else []
         if frame.today is None:
             return [Answer(None, None, "unknown year", _UNDATED, self.form)]
+        if frame.told is not None and self.turn is None:
+            return self._as_told(frame, frame.told)
         if not self.month:
             return self._of_some_month(frame, frame.today)
         return self._of_some_year(frame, frame.today)
+
+    def _as_told(self, frame: Frame, told: Days) -> list[Answer]:
+        """The occurrence nearest to the time the text tells of; those near the writing are kept."""
+        others = self.answers(frame._replace(told=None))
+        if not self.month:
+            return self._of_some_month(frame._replace(today=told[0], tense=no_tense), told[0])
+        year = civil(told[0])[0]
+        near = [days for n in (0, 1, -1) if (days := self.within(year + n))]
+        if not near:
+            return others
+        days = min(near, key=lambda days: max(days[0] - told[1], told[0] - days[1], 0))
+        others = [answer._replace(grounds="also possible") for answer in others]
+        return [Answer(*days, "year of the story", _TOLD), *others]
 
     def within(self, year: int) -> Days | None:
         """Its days in a year; None if the year has none."""
@@ -264,6 +280,9 @@ class Holiday(NamedTuple):
         if self.year is not None:
             day = self._day(self.year)
             return [Answer(day, day, "feast")]
+        if frame.told is not None and self.turn is None:
+            day = self._day(civil(frame.told[0])[0])
+            return [Answer(day, day, "year of the story", _TOLD)]
         if frame.today is None:
             form = f"XXXX-{self.rule}" if self.rule[2:3] == "-" else ""
             waits = None if form else Waits("written", "year", 0, 0, self.rule)

@@ -6,10 +6,11 @@ bears on another: "two days later" leans on the date named before, and a date in
 is certain ("23/08/2024") tells the order of the others.
 
 The decisions: the order of day and month is the language's, unless the text itself shows another.
-Tense is told by the nearest word of the sentence that has one. A phrase that cannot mean any day
+A phrase that cannot mean any day
 (30 February) is no date.
 
-This module does not know the phrases; see :mod:`fabula.recognise.calendar_phrase`.
+This module does not know the phrases, see :mod:`fabula.recognise.calendar_phrase`, nor tense, see
+:mod:`fabula.recognise.calendar_tense`.
 
 >>> from datetime import date
 >>> from fabula.recognise.engine import read
@@ -20,14 +21,15 @@ This module does not know the phrases; see :mod:`fabula.recognise.calendar_phras
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_frame import Answer, Frame
 from fabula.recognise.calendar_mention import DateMention, DateReading
 from fabula.recognise.calendar_phrase import phrase
 from fabula.recognise.calendar_range import Between, Open
+from fabula.recognise.calendar_tense import tense as tense_of
+from fabula.recognise.calendar_told import is_history, told_by
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.draft import Draft
 from fabula.value import edtf
@@ -35,7 +37,7 @@ from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from fabula.locale.words import Lexicon
     from fabula.recognise.calendar_frame import Days, Term
@@ -54,8 +56,6 @@ _BARS = frozenset("/.,$€£#")
 _PAIR = 2
 _NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_REACH = 160
 _MOST_READINGS = 6
 
 
@@ -122,15 +122,20 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     """Mentions of the drafts that mean some day, or wait for one."""
     today = page.written.toordinal() if page.written else None
     order, grounds = _order(drafts, page.lexicon)
+    history = is_history(drafts, today)
     named: Days | None = None
+    before = 0
     mentions: list[Mention] = []
     for draft in drafts:
-        tense = partial(_tense, page, draft.start, draft.end)
-        frame = Frame(today, named, tense, order, grounds)
-        answers = _distinct(draft.parse.term.answers(frame))
+        tense = partial(tense_of, page.text, page.lexicon, draft.start, draft.end)
+        told = told_by(named, page.text[before : draft.start], history=history)
+        answers = _distinct(
+            draft.parse.term.answers(Frame(today, named, told, tense, order, grounds))
+        )
         if not answers:
             continue
-        named = answers[0].days or named
+        if days := answers[0].days:
+            named, before = days, draft.end
         mentions.append(_mention(draft, page.text, answers))
     return mentions
 
@@ -166,61 +171,6 @@ def _certain(term: Term) -> Iterator[str]:
         names = {name[:3] for name, _ in term.options}
         if len(names) == 1:
             yield from names & {"dmy", "mdy"}
-
-
-def _tense(page: Page, start: int, end: int) -> int:
-    """The tense of the nearest word that has one, within the sentence."""
-    before = _sentence_before(page.text[max(0, start - _SENTENCE_REACH) : start])
-    after = _sentence_after(page.text[end : end + _SENTENCE_REACH])
-    ahead = _first_sign(page.lexicon, _WORD.finditer(after))
-    back = _first_sign(page.lexicon, reversed([*_WORD.finditer(before)]))
-    if back is None or ahead is None:
-        return (back or ahead or (0, 0))[1]
-    return back[1] if len(before) - back[0] <= ahead[0] else ahead[1]
-
-
-def _first_sign(lexicon: Lexicon, words: Iterable[re.Match[str]]) -> tuple[int, int] | None:
-    """Where the first word with a tense stands, and which."""
-    for word in words:
-        if sign := _sign(lexicon, word[0].lower()):
-            return word.end(), sign
-    return None
-
-
-def _sentence_before(text: str) -> str:
-    """The part after the last end of a sentence."""
-    cut = max(text.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
-    return text[cut + 1 :]
-
-
-def _sentence_after(text: str) -> str:
-    """The part up to the first end of a sentence."""
-    cuts = [cut for mark in (". ", "! ", "? ", "\n") if (cut := text.find(mark)) >= 0]
-    return text[: min(cuts)] if cuts else text
-
-
-def _sign(lexicon: Lexicon, word: str) -> int:
-    """-1 for a word of the past, 1 for one of the future, by the lexicon or by its ending."""
-    senses = lexicon.words.get(word)
-    if senses and "tense" in senses:
-        return 1 if senses["tense"] == "future" else -1
-    if len(word) < 5:
-        return 0
-    return _ending_sign(word, *_endings(lexicon))
-
-
-@lru_cache(maxsize=32)
-def _endings(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The endings of verbs in the past and in the future."""
-    flags = lexicon.flags
-    return tuple(flags.get("past_endings", ())), tuple(flags.get("future_endings", ()))
-
-
-def _ending_sign(word: str, past: tuple[str, ...], future: tuple[str, ...]) -> int:
-    """The tense an ending tells."""
-    if future and word.endswith(future):
-        return 1
-    return -1 if past and word.endswith(past) else 0
 
 
 def _distinct(answers: list[Answer]) -> list[Answer]:

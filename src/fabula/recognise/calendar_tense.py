@@ -1,0 +1,132 @@
+"""Whether the words around a date speak of the past or of the future.
+
+A *sign* is a word that tells the tense: a verb or an auxiliary of the lexicon (class ``tense``),
+or a weaker one, a word with the ending of such verbs (flags ``past_endings``, ``future_endings``).
+A *clause* is the part of a sentence between two marks or words that part it (``,``, "and", "that").
+
+The decisions: the nearest sign of the date's own clause is believed, a verb of the lexicon before
+an ending; then that of the clauses before, then that of those behind, from near to far. A participle
+after "and" shares the auxiliary of the clause before ("will be signed and published in June").
+
+This module does not choose days; see :mod:`fabula.recognise.calendar_frame`.
+
+>>> from fabula.locale.words import lexicon
+>>> text = "Prices rose 3% in March, and they will rise further in June."
+>>> [tense(text, lexicon("en"), text.index(month), text.index(month) + 4) for month in ("Marc", "June")]
+[-1, 1]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fabula.locale.words import Lexicon
+
+__all__ = ["tense"]
+
+# How far on either side a sentence is looked at, in code points.
+_REACH = 160
+_PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
+_ENDS = frozenset(".!?\n")
+_SHORTEST = 4
+# The largest number of clauses asked on either side.
+_CLAUSES = 6
+
+
+class _Sign(NamedTuple):
+    """A word that tells the tense: how far away it stands, which, and whether the lexicon has it."""
+
+    distance: int
+    tense: int
+    sure: bool
+
+
+class _Clause(NamedTuple):
+    """The signs of a clause, and whether only a word like "and" parts it from the date's side."""
+
+    signs: list[_Sign]
+    joined: bool
+
+
+def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
+    """-1 for the past, 1 for the future, 0 if the sentence does not tell, of the date at a place."""
+    before = _clauses(lexicon, _backwards(text, start), start)
+    behind = _clauses(lexicon, _PIECE.finditer(text, end, end + _REACH), end)
+    own = [*before[0].signs, *behind[0].signs]
+    if own:
+        return _shared(_believed(own), before)
+    for clause in (*before[1:], *behind[1:]):
+        if clause.signs:
+            return _believed(clause.signs).tense
+    return 0
+
+
+def _backwards(text: str, start: int) -> list[re.Match[str]]:
+    """The words and marks before a place, the nearest first."""
+    return [*_PIECE.finditer(text, max(0, start - _REACH), start)][::-1]
+
+
+def _clauses(lexicon: Lexicon, pieces: Iterable[re.Match[str]], origin: int) -> list[_Clause]:
+    """The clauses from a place to the end of its sentence, the nearest first."""
+    found = [_Clause([], joined=False)]
+    for piece in pieces:
+        word = piece[0]
+        if word in _ENDS or len(found) > _CLAUSES:
+            break
+        parting = _parting(lexicon, word)
+        if parting:
+            found.append(_Clause([], joined=parting == "and"))
+        elif sign := _sign(lexicon, word):
+            distance = min(abs(piece.start() - origin), abs(piece.end() - origin))
+            found[-1].signs.append(_Sign(distance, *sign))
+    return found
+
+
+def _parting(lexicon: Lexicon, word: str) -> str:
+    """What parts two clauses: a mark, a word like "and", or one like "that"."""
+    if not word[0].isalpha():
+        return "mark"
+    senses = lexicon.words.get(word.lower())
+    if not senses:
+        return ""
+    return "and" if "date_and" in senses else "that" if "clause_break" in senses else ""
+
+
+def _believed(signs: list[_Sign]) -> _Sign:
+    """The nearest verb of the lexicon, or the nearest ending."""
+    return min(signs, key=lambda sign: (not sign.sure, sign.distance))
+
+
+def _shared(own: _Sign, before: list[_Clause]) -> int:
+    """The tense of a participle, which may share the auxiliary of the clause before."""
+    if own.sure or own.tense > 0:
+        return own.tense
+    clause = before[1] if len(before) > 1 and before[1].joined else None
+    if clause and any(sign.sure for sign in clause.signs):
+        return _believed(clause.signs).tense
+    return own.tense
+
+
+def _sign(lexicon: Lexicon, word: str) -> tuple[int, bool] | None:
+    """The tense a word tells, by the lexicon or, a weaker sign, by its ending."""
+    senses = lexicon.words.get(word.lower())
+    if senses and "tense" in senses:
+        return (1 if senses["tense"] == "future" else -1), True
+    if senses or len(word) < _SHORTEST or not word.islower():
+        return None
+    past, future = _endings(lexicon)
+    if future and word.endswith(future):
+        return 1, False
+    return (-1, False) if past and word.endswith(past) else None
+
+
+@lru_cache(maxsize=32)
+def _endings(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The endings of verbs in the past and in the future."""
+    flags = lexicon.flags
+    return tuple(flags.get("past_endings", ())), tuple(flags.get("future_endings", ()))
