@@ -12,7 +12,7 @@ and two scripts.
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
 :mod:`.source`, :mod:`.agent`, :mod:`.finding` (what is shown), :mod:`.note` and
-:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.anchor` and :mod:`.domain`
+:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor` and :mod:`.domain`
 (where it is found), :mod:`.updates` (what is built again).
 """
 
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fabula import __version__
+from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(SentenceStart)
+    app.add_transform(WarnOfBareFigures)
     app.add_transform(WriteNotes)
     app.add_post_transform(FillMentions)
     app.connect("config-inited", _add_static)
@@ -63,7 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("fabula-notes.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
