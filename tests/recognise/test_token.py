@@ -60,8 +60,16 @@ def test_digits_of_every_script_are_anchors(digit: str) -> None:
 )
 def test_offsets_are_code_points_whatever_stands_before(text: str) -> None:
     [stretch] = stretches(text, lexicon("en"))
-    [five] = [token for token in stretch.tokens if token.word == "5"]
-    assert text[five.start : five.end] == "5"
+    [five] = [at for at, token in enumerate(stretch.tokens) if token.word == "5"]
+    assert text[stretch.start(five) : stretch.end(five)] == "5"
+    assert stretch.place(five) == (stretch.start(five), stretch.end(five))
+
+
+def test_a_phrase_keeps_the_place_of_its_words() -> None:
+    text = "so no more  than 5 per cent"
+    [stretch] = stretches(text, lexicon("en"))
+    places = [stretch.place(at) for at in range(len(stretch.tokens) - LOOKAHEAD)]
+    assert [text[start:end] for start, end in places] == ["so", "no more  than", "5", "per cent"]
 
 
 def test_two_anchors_of_one_line_make_one_stretch_before_the_next() -> None:

@@ -73,10 +73,14 @@ _MARKS = {
 
 @dataclass(slots=True)
 class Node:
-    """A node of the tree of phrases: the words that may follow, and what the phrase means so far."""
+    """A node of the tree of phrases: the words that may follow, and what the phrase means so far.
+
+    ``follows`` are the words a phrase goes on with if it goes on at all, as they stand in a text.
+    """
 
     next: dict[str, Node] = field(default_factory=dict)
     senses: Senses | None = None
+    follows: frozenset[str] = frozenset()
 
 
 def mark(senses: Senses) -> Senses:
@@ -100,7 +104,8 @@ def grow_phrase(heads: dict[str, Node], parts: tuple[str, ...], sense: str, payl
 
 
 def mark_phrases(node: Node) -> None:
-    """Mark what the phrases mean that begin here."""
+    """Mark what the phrases mean that begin here, and note what they go on with."""
+    node.follows = frozenset({"-", *(word.removeprefix("+") for word in node.next), *node.next})
     if node.senses is not None:
         mark(node.senses)
     for child in node.next.values():

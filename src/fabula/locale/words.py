@@ -24,9 +24,8 @@ This module does not read text; see :mod:`fabula.recognise.token`.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fabula.locale.data import merged, symbols
 from fabula.locale.entries import entries, parts, plain
@@ -39,54 +38,15 @@ from fabula.locale.phrase import (
     mark_phrases,
     part_numerals,
 )
+from fabula.locale.token import LONGEST_WORD, MOST_KNOWN, Spellings
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-__all__ = ["UNSEEN", "Entry", "Lexicon", "Pieces", "lexicon"]
+__all__ = ["Lexicon", "Pieces", "lexicon"]
 
 Pieces = tuple[tuple[str, Senses], ...]
 
-Entry = tuple[int, str, Senses, str, Node | None]
-"""Of a token: how much stands before it, its word, its senses, the word as written, its phrases."""
-
-UNSEEN = r"\s\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-"""The characters between tokens, as in a class of a pattern: spaces, marks that direct or join."""
-_BEFORE = re.compile(f"[{UNSEEN}]*+")
-
-# Longer than any numeral below 10^12 in the seven languages; what is longer is not a number word.
-_LONGEST_COMPOUND = 120
 _LONGEST_PIECE = 14
-_MOST_KNOWN = 50_000
 _NO_SENSES: Senses = {}
-_DIGITS: Senses = mark({"digits": True})
-_SHORT_DIGITS = 5
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
-
-
-class _Known(dict[str, Entry]):
-    """For each token as it stands, with what is before it: what the lexicon says of it.
-
-    Digits have the class ``digits``; long ones are not kept. Filled as texts are read, since most
-    tokens come again; what exceeds the limit is not kept.
-    """
-
-    __slots__ = ("_find",)
-
-    def __init__(self, find: Callable[[str], tuple[str, Senses, Node | None]]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, found: str) -> Entry:
-        """Look a new token up, once."""
-        raw = _BEFORE.sub("", found, 1)
-        figures = raw[-1].isdecimal()
-        word, senses, node = (raw, _DIGITS, None) if figures else self._find(raw)
-        entry = len(found) - len(raw), word, senses, raw, node
-        longest = _SHORT_DIGITS if figures else _LONGEST_COMPOUND
-        if len(found) <= longest and len(self) < _MOST_KNOWN:
-            self[found] = entry
-        return entry
 
 
 class _Sought(dict[bytes, bool]):
@@ -107,7 +67,7 @@ class _Sought(dict[bytes, bool]):
         found = word in lexicon.anchors
         if not found and word[:3] in lexicon.stems:
             found = lexicon.compound(word.decode(lexicon.codepage, "replace")) is not None
-        if len(self) < _MOST_KNOWN and len(word) <= _LONGEST_COMPOUND:
+        if len(self) < MOST_KNOWN and len(word) <= LONGEST_WORD:
             self[word] = found
         return found
 
@@ -153,7 +113,7 @@ class Lexicon:
         self.compound = self._compound if compounds else _never
         self._memory = lru_cache(maxsize=4096)(self._segmented)
         self._finish()
-        self.known = _Known(self._find)
+        self.known = Spellings(self._find)
         self.sought = _Sought(self)
 
     def _add(self, word: str, sense: str, payload: Any, *, exact: bool) -> None:
@@ -209,7 +169,7 @@ class Lexicon:
 
     def _compound(self, word: str) -> Senses | None:
         """The senses of a compound, or None."""
-        if word[:3] not in self._starts or len(word) > _LONGEST_COMPOUND:
+        if word[:3] not in self._starts or len(word) > LONGEST_WORD:
             return None
         return self._memory(word)
 

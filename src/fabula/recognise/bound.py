@@ -51,7 +51,7 @@ class Parse(NamedTuple):
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     tokens, drafts, at = stretch.tokens, [], 0
-    for core in [place for place, token in enumerate(tokens) if "core" in token[3]]:
+    for core in stretch.cores():
         if core < at:
             continue
         at = max(at, core - _REACH)
@@ -77,13 +77,12 @@ def _repeated(stretch: Stretch, found: Found) -> Found:
 
 def _draft(stretch: Stretch, found: Found) -> Draft:
     """The steps in order: the value, the bound, the unit, the approximator."""
-    tokens = stretch.tokens
     steps = list(found.steps)
     if found.unit is not None:
         steps.append(found.unit)
     if found.hedge is not None:
         steps.append(found.hedge)
-    start, end = tokens[found.at].start, tokens[found.after - 1].end
+    start, end = stretch.place(found.at, found.after)
     return Draft(start, end, Parse(tuple(steps), found.bare, found.idiom))
 
 
@@ -148,9 +147,9 @@ def _is_no_amount(stretch: Stretch, one: Amount) -> bool:
 
 def _round(stretch: Stretch, one: Amount) -> Step | None:
     """The approximator in a number word: "une centaine", "una ventina" are about so many."""
-    for token in stretch.tokens[one.at : one.after]:
-        if "approx_n" in token.senses:
-            return Step("hedge", Approximator.ABOUT, token.start, token.end)
+    for at in range(one.at, one.after):
+        if "approx_n" in stretch.tokens[at].senses:
+            return Step("hedge", Approximator.ABOUT, *stretch.place(at))
     return None
 
 
@@ -166,10 +165,10 @@ def _is_day(stretch: Stretch, one: Amount) -> bool:
 
 def _is_item(stretch: Stretch, one: Amount) -> bool:
     """Whether plain digits number an item of a list: at the beginning of a line, before "." or ")"."""
-    token, after = stretch.tokens[one.at], stretch.tokens[one.after]
+    start, after = stretch.start(one.at), stretch.tokens[one.after]
     if one.number.value > 200 or after.word not in _ITEM:
         return False
-    before = stretch.text[max(0, token.start - _INDENT) : token.start]
+    before = stretch.text[max(0, start - _INDENT) : start]
     begins = len(before) < _INDENT or "\n" in before
     if not begins or before.rpartition("\n")[2].strip():
         return False
@@ -191,7 +190,8 @@ def _bounded(stretch: Stretch, at: int) -> Found | None:
 def _after_bound(stretch: Stretch, at: int) -> Found | None:
     """Bound {bound} (range | amount | vague): what opens an end counts before what hedges."""
     tokens = stretch.tokens
-    kind, place, inner = tokens[at].senses["bound"], tokens[at], at + 1
+    senses, place, inner = tokens[at].senses, stretch.place(at), at + 1
+    kind = senses["bound"]
     while "exact" in tokens[inner].senses or "bound" in tokens[inner].senses:
         if kind in ("about", "almost"):
             kind = tokens[inner].senses.get("bound", kind)
@@ -201,14 +201,14 @@ def _after_bound(stretch: Stretch, at: int) -> Found | None:
     nested = _quantity(stretch, inner) if "between" in tokens[inner].senses else None
     loose = nested or (_open(stretch, inner) if has_number(stretch, inner) else None)
     if loose is not None and (loose.bound or kind in ("about", "almost")):
-        hedge = loose.hedge or _hedge(kind, place.start, place.end, only_near=bool(loose.bound))
+        hedge = loose.hedge or _hedge(kind, *place, only_near=bool(loose.bound))
         return loose._replace(at=at, hedge=hedge)
     one = end(stretch, inner)
     if one is None or one.number.article:
         return None
-    if "during" in place.senses and _is_duration(stretch, one):
+    if "during" in senses and _is_duration(stretch, one):
         return None
-    return _opened(at, one, kind, place.start, place.end)
+    return _opened(at, one, kind, *place)
 
 
 def _is_duration(stretch: Stretch, one: Amount) -> bool:
@@ -248,8 +248,7 @@ def _relaxed(stretch: Stretch, found: Found) -> Found:
     if kind != "or-equal":
         return found
     kind = {"over": "at-least", "under": "at-most"}.get(found.bound, found.bound)
-    place = stretch.tokens[found.after].start, stretch.tokens[after - 1].end
-    hedge = Step("hedge", Approximator(kind), *place)
+    hedge = Step("hedge", Approximator(kind), *stretch.place(found.after, after))
     return found._replace(after=after, bound=kind, hedge=hedge)
 
 
@@ -271,7 +270,7 @@ def _postfixed(stretch: Stretch, found: Found) -> Found:
     kind, after = _postfix(stretch, found.after)
     if not kind or kind in ("or-equal", "almost") or found.hedge is not None:
         return found
-    place = stretch.tokens[found.after].start, stretch.tokens[after - 1].end
+    place = stretch.place(found.after, after)
     hedge = Step("hedge", Approximator(kind), *place)
     if kind == "about":
         return found._replace(after=after, hedge=hedge)
@@ -294,7 +293,7 @@ def _met(stretch: Stretch, one: Found) -> Found:
         return one
     if not agree(one.unit, two.unit):
         return one
-    meet = Step("meet", None, tokens[at].start, tokens[two.after - 1].end)
+    meet = Step("meet", None, *stretch.place(at, two.after))
     steps = (*one.steps, *two.steps, meet)
     return Found(one.at, two.after, steps, two.unit or one.unit, "range")
 
@@ -308,7 +307,7 @@ def _second(stretch: Stretch, at: int) -> Found | None:
     kind = token.senses["after"]
     if kind not in _LOWER | _UPPER:
         return None
-    opened = _opened(at, one, kind, token.start, token.end)
+    opened = _opened(at, one, kind, *stretch.place(one.after))
     return opened._replace(after=one.after + 1)
 
 

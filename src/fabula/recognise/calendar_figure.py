@@ -72,7 +72,7 @@ def figures_at(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None
     """``figures = a date in digits alone``; ``sure`` if the words before say that it is a date."""
     if not _is_joined(stretch, at):
         return None
-    start, _, _, _, raw = stretch.tokens[at]
+    start, raw = stretch.start(at), stretch.tokens[at].raw
     for kind, shape in _BY_LENGTH.get(len(raw), ()) if raw.isdecimal() else _SHAPES:
         match = shape.match(stretch.text, start)
         if match and (term := _figure_term(kind, [g for g in match.groups() if g.isdigit()])):
@@ -86,7 +86,7 @@ def figures_at(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None
 
 def _is_joined(stretch: Stretch, at: int) -> bool:
     """Whether digits can be a date by what touches them: most often nothing does."""
-    _, end, _, _, raw = stretch.tokens[at]
+    end, raw = stretch.end(at), stretch.tokens[at].raw
     if not raw.isdecimal() or len(raw) == _COMPACT:
         return True
     mark = stretch.text[end : end + 1]
@@ -95,8 +95,7 @@ def _is_joined(stretch: Stretch, at: int) -> bool:
 
 def _after(stretch: Stretch, at: int, end: int) -> int:
     """The index of the first token that begins at this offset or later."""
-    tokens = stretch.tokens
-    while at < len(tokens) - 1 and tokens[at].start < end:
+    while at < len(stretch.tokens) - 1 and stretch.start(at) < end:
         at += 1
     return at
 
@@ -139,7 +138,7 @@ def either(year: int | None, one: int, two: int, *, century: bool = False) -> Te
 
 def _year_month(stretch: Stretch, at: int) -> Found | None:
     """``year "-" month | month "-" year``: "2015-3", "02/2024"."""
-    start = stretch.tokens[at].start
+    start = stretch.start(at)
     match = _YEAR_MONTH.match(stretch.text, start)
     if match:
         year, month = int(match[1]), int(match[3])
@@ -154,7 +153,7 @@ def _year_month(stretch: Stretch, at: int) -> Found | None:
 
 def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
     """``day "/" month without a year``: only where something says that it is a date."""
-    match = _PAIR.match(stretch.text, stretch.tokens[at].start)
+    match = _PAIR.match(stretch.text, stretch.start(at))
     if match is None:
         return None
     term = either(None, int(match[1]), int(match[3]))

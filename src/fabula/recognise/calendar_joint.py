@@ -85,7 +85,7 @@ def _month_joined(stretch: Stretch, at: int) -> Found | None:
 def _figure_range(stretch: Stretch, at: int) -> Found | None:
     """``figures "-" figures``: "10/1-11/2/2017", "14.10.-15.10.2018"; a year may follow after a comma."""
     token = stretch.tokens[at]
-    match = _FIGURES.match(stretch.text, token.start) if "digits" in token.senses else None
+    match = _FIGURES.match(stretch.text, stretch.start(at)) if "digits" in token.senses else None
     if match is None or (match["m"] == "-" and not match["y"]):
         return None
     later = match["z"] or match["w"]
@@ -94,7 +94,7 @@ def _figure_range(stretch: Stretch, at: int) -> Found | None:
     if start is None or end is None:
         return None
     after = at
-    while stretch.tokens[after].raw and stretch.tokens[after].start < match.end():
+    while stretch.tokens[after].raw and stretch.start(after) < match.end():
         after += 1
     return Found(Between(start, end), after)
 

@@ -163,4 +163,4 @@ def _time(stretch: Stretch, at: int) -> tuple[int, str] | None:
         named and after < len(tokens) - 1 and small(tokens[after], 59) > 0 and stretch.glued(after)
     )
     after += "zone" in tokens[after].senses and tokens[after].raw.isupper()
-    return after, stretch.text[tokens[start].start : tokens[after - 1].end]
+    return after, stretch.text[slice(*stretch.place(start, after))]

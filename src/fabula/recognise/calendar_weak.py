@@ -34,8 +34,8 @@ __all__ = ["WEAK", "find", "settle"]
 def find(stretch: Stretch) -> list[Draft]:
     """The weak words of a stretch, in order."""
     return [
-        Draft(token.start, token.end, str(token.senses["weak"]))
-        for token in stretch.tokens
+        Draft(*stretch.place(at), str(token.senses["weak"]))
+        for at, token in enumerate(stretch.tokens)
         if "weak" in token.senses
     ]
 

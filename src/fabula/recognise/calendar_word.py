@@ -277,8 +277,7 @@ def after_prep(stretch: Stretch, at: int) -> bool:
 
 def alone(stretch: Stretch, at: int, after: int) -> bool:
     """Whether these tokens are all the text there is, marks left out."""
-    tokens = stretch.tokens
-    start, end, text = tokens[at].start, tokens[after - 1].end, stretch.text
+    (start, end), text = stretch.place(at, after), stretch.text
     if start > _MARGIN or len(text) - end > _MARGIN:
         return False
     return not any(map(str.isalnum, text[:start] + text[end:]))

@@ -74,7 +74,7 @@ def find(stretch: Stretch) -> list[Draft]:
             if found is None:
                 at += 1
                 continue
-            drafts.append(Draft(token.start, tokens[found.after - 1].end, found))
+            drafts.append(Draft(*stretch.place(at, found.after), found))
             at = found.after
     return drafts
 
@@ -97,13 +97,13 @@ def _cores(stretch: Stretch) -> list[int]:
 def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     """Whether digits may belong to a date by their look: a year, or joined to something."""
     tokens = stretch.tokens
-    token, following = tokens[at], tokens[at + 1]
+    following = tokens[at + 1]
     if (len(raw) == 4 and raw.isdecimal()) or "." in raw:
         return True
-    if following.start == token.end and following.word not in _ENDS:
+    if not following.before and following.word not in _ENDS:
         return True
     before = tokens[at - 1] if at else following
-    if before.end == token.start and before.raw[-1:].isalpha():
+    if at and not tokens[at].before and before.raw[-1:].isalpha():
         return "opens_date" in before.senses
     if "since" in before.senses:
         return True

@@ -15,7 +15,7 @@ from fabula.recognise.digits import digits
 from fabula.recognise.mention import Step
 
 if TYPE_CHECKING:
-    from fabula.recognise.token import Stretch, Token
+    from fabula.recognise.token import Stretch
 
 __all__ = ["Number", "figure", "is_lone", "lone", "part_of_a_name", "plus", "vulgar"]
 
@@ -51,7 +51,7 @@ def figure(stretch: Stretch, at: int) -> Number | None:
     read = digits(token.raw, symbols["decimal"], symbols["group"])
     if read is None or _one_of_many(stretch, at):
         return None
-    put = Step("put", read.value, token.start, token.end, read.convention, read.others)
+    put = Step("put", read.value, *stretch.place(at), read.convention, read.others)
     found = Number(at + 1, (put,), read.value, plain=read.plain)
     if not read.plain:
         return found
@@ -76,9 +76,8 @@ def lone(stretch: Stretch, at: int) -> Number | None:
     """``lone = digits, with nothing around them``: what most figures of a text are, read shortly."""
     if part_of_a_name(stretch, at) or (at and "label" in stretch.tokens[at - 1].senses):
         return None
-    start, end, _, _, raw = stretch.tokens[at]
-    value = int(raw)
-    return Number(at + 1, (Step("put", value, start, end),), value, plain=True)
+    value = int(stretch.tokens[at].raw)
+    return Number(at + 1, (Step("put", value, *stretch.place(at)),), value, plain=True)
 
 
 def _one_of_many(stretch: Stretch, at: int) -> bool:
@@ -143,8 +142,8 @@ def _slashed(stretch: Stretch, top: Number) -> Number | None:
     value = Fraction(top.value, int(below.raw))
     steps = (
         *top.steps,
-        Step("put", int(below.raw), below.start, below.end),
-        Step("over", None, top.steps[0].start, below.end),
+        Step("put", int(below.raw), *stretch.place(top.after + 1)),
+        Step("over", None, top.steps[0].start, stretch.end(top.after + 1)),
     )
     return Number(top.after + 2, steps, value)
 
@@ -154,10 +153,10 @@ def _mixed(stretch: Stretch, whole: Number) -> Number:
     token = stretch.tokens[whole.after]
     part: Number | None = None
     if "vulgar" in token.senses:
-        part = vulgar(token, whole.after)
+        part = vulgar(stretch, whole.after)
     elif "digits" in token.senses and whole.plain:
         figure = (
-            Step("put", int(token.raw), token.start, token.end)
+            Step("put", int(token.raw), *stretch.place(whole.after))
             if token.raw.isdecimal() and len(token.raw) < 5
             else None
         )
@@ -167,10 +166,10 @@ def _mixed(stretch: Stretch, whole: Number) -> Number:
     return plus(whole, part) if part and part.value < 1 else whole
 
 
-def vulgar(token: Token, at: int) -> Number:
+def vulgar(stretch: Stretch, at: int) -> Number:
     """One character that is a fraction: ½."""
-    value = Fraction(token.senses["vulgar"])
-    return Number(at + 1, (Step("put", value, token.start, token.end),), value)
+    value = Fraction(stretch.tokens[at].senses["vulgar"])
+    return Number(at + 1, (Step("put", value, *stretch.place(at)),), value)
 
 
 def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:

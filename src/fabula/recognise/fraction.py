@@ -37,7 +37,7 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
     token = stretch.tokens[at]
     senses = token.senses
     if "vulgar" in senses:
-        return vulgar(token, at)
+        return vulgar(stretch, at)
     if "art" in senses:
         return _divided(stretch, at, 1, at + 1)
     broken = "frac" in senses or "den" in senses
@@ -45,7 +45,7 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
         return _divided(stretch, at, 1, at)
     whole = _one_word(stretch, at)
     if whole is not None:
-        return Number(at + 1, (Step("put", whole, token.start, token.end),), whole)
+        return Number(at + 1, (Step("put", whole, *stretch.place(at)),), whole)
     if broken:
         return None
     top = (
@@ -71,8 +71,8 @@ def _one_word(stretch: Stretch, at: int) -> Fraction | None:
 def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     """Top (half | denominator) | top "over" below."""
     tokens = stretch.tokens
-    start = tokens[at].start
-    steps: tuple[Step, ...] = (Step("put", top, start, tokens[max(at, after - 1)].end),)
+    start, first = stretch.place(at, max(at + 1, after))
+    steps: tuple[Step, ...] = (Step("put", top, start, first),)
     if "over" in tokens[after].senses or ("one_in" in tokens[after].senses and top == 1):
         below = _below(stretch, after + 1)
         if below is None or top > below[0]:
@@ -83,7 +83,7 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
         if below is None:
             return None
     value, end = below
-    place = tokens[after].start, tokens[end - 1].end
+    place = stretch.place(after, end)
     steps += (Step("put", value, *place), Step("over", None, start, place[1]))
     return Number(_past_of(stretch, end), steps, Fraction(top, value))
 
@@ -168,8 +168,8 @@ def over_all(stretch: Stretch, top: Number) -> Number:
     if below is None or not isinstance(top.value, int):
         return top
     value, after = below
-    start, end = stretch.tokens[top.after].start, stretch.tokens[after - 1].end
-    steps = (*top.steps, Step("put", value, start, end), Step("over", None, start, end))
+    place = stretch.place(top.after, after)
+    steps = (*top.steps, Step("put", value, *place), Step("over", None, *place))
     return Number(after, steps, Fraction(top.value, value))
 
 

@@ -60,7 +60,7 @@ def end(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     if found is None:
         return amount(stretch, at, joins=joins)
     value, after = found
-    steps = (Step("put", value, token.start, tokens[after - 1].end),)
+    steps = (Step("put", value, *stretch.place(at, after)),)
     return Amount(at, after, Number(after, steps, value), steps)
 
 
@@ -156,8 +156,7 @@ def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
             steps, low = (*steps, *two.number.carried), low * factor
     if low >= two.number.value or (unit is None and _are_years(one, two)):
         return None
-    place = stretch.tokens[one.after].start, stretch.tokens[one.after].end
-    joined = (*steps, *two.steps, Step("to", None, *place))
+    joined = (*steps, *two.steps, Step("to", None, *stretch.place(one.after)))
     return Found(one.at, two.after, joined, unit, "range")
 
 

@@ -74,8 +74,9 @@ def _multiple(stretch: Stretch, at: int) -> Amount | None:
     if "multiple_name" in stretch.tokens[at + 1 + hyphen].senses:
         return None
     value = token.senses["multiple"]
-    steps = (Step("put", value, token.start, token.end),)
-    unit = Step("unit", "x", token.start, token.end)
+    place = stretch.place(at)
+    steps = (Step("put", value, *place),)
+    unit = Step("unit", "x", *place)
     return Amount(at, at + 1, Number(at + 1, steps, value), steps, unit)
 
 
@@ -88,7 +89,7 @@ def _rate_of(stretch: Stretch, at: int) -> Amount | None:
     after = stretch.tokens[found.after].senses
     if "rate" in after:
         return None
-    unit = Step("unit", token.senses["rate_of"], token.start, token.end)
+    unit = Step("unit", token.senses["rate_of"], *stretch.place(at))
     return Amount(at, found.after, found, found.steps, unit)
 
 
@@ -96,7 +97,7 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     """Currency number {scale} [currency]: the second currency must be the same, or say more."""
     tokens = stretch.tokens
     first = at
-    unit = _currency(tokens[at])
+    unit = _currency(stretch, at)
     while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
         at += 1
     found = number(stretch, at + 1, joins=joins)
@@ -109,18 +110,17 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     again = tokens[after].senses.get("cur")
     same = again and (unit.operand == again[0] or tokens[first].word == "$")
     if same and not _belongs_right(stretch, after):
-        unit, after = _currency(tokens[after]), after + 1
+        unit, after = _currency(stretch, after), after + 1
     whole = Amount(first, after, found, found.steps, unit, prefixed=True)
     return _with_subunits(stretch, whole, named=True)
 
 
 def _negative(stretch: Stretch, at: int) -> Amount | None:
     """``minus currency number``: "-€12.75", the sign touching the currency and no word before it."""
-    token = stretch.tokens[at]
     found = _prefixed(stretch, at + 1, joins=True)
     if found is None or not stretch.glued(at + 1) or after_word(stretch, at):
         return None
-    minus = Step("minus", None, token.start, token.end)
+    minus = Step("minus", None, *stretch.place(at))
     turned = found.number._replace(value=-found.number.value, plain=False)
     return found._replace(at=at, number=turned, steps=(*found.steps, minus))
 
@@ -130,13 +130,14 @@ def _is_currency(token: Token) -> bool:
     return "cur" in token.senses
 
 
-def _currency(token: Token) -> Step:
+def _currency(stretch: Stretch, at: int) -> Step:
     """The step of a currency; a noun that several share keeps the others."""
-    codes = token.senses.get("cur") or [token.senses["scaled_cur"][1]]
+    senses = stretch.tokens[at].senses
+    codes = senses.get("cur") or [senses["scaled_cur"][1]]
     if len(codes) == 1:
-        return Step("unit", codes[0], token.start, token.end)
+        return Step("unit", codes[0], *stretch.place(at))
     others = tuple([Other(code, "another currency of this name") for code in codes[1:]])
-    return Step("unit", codes[0], token.start, token.end, others=others)
+    return Step("unit", codes[0], *stretch.place(at), others=others)
 
 
 def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
@@ -147,12 +148,12 @@ def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
         return found
     if len(token.raw) == 1 and not stretch.glued(found.after) and stretch.glued(found.after + 1):
         return found
-    return _times(found, power, token)
+    return _times(stretch, found, power, found.after)
 
 
-def _times(found: Number, power: int, token: Token) -> Number:
+def _times(stretch: Stretch, found: Number, power: int, at: int) -> Number:
     """The number with an abbreviated scale."""
-    step = Step("times", 10**power, token.start, token.end)
+    step = Step("times", 10**power, *stretch.place(at))
     return found._replace(
         after=found.after + 1,
         steps=(*found.steps, step),
@@ -174,7 +175,7 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         return Amount(
             at,
             place + 1,
-            scaled := _times(found, tokens[place].senses["abbr_money"], tokens[place]),
+            scaled := _times(stretch, found, tokens[place].senses["abbr_money"], place),
             scaled.steps,
         )
     if unit is None:
@@ -185,9 +186,9 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         return None
     whole = Amount(at, place + 1, money, money.steps, unit)
     if "sub" in tokens[place].senses:
-        return _subunits_alone(tokens[place], whole)
+        return _subunits_alone(stretch, place, whole)
     if "scaled_cur" in tokens[place].senses:
-        return _joined_scale(tokens[place], whole)
+        return _joined_scale(stretch, place, whole)
     if not _is_currency(tokens[place]):
         return whole
     return _with_subunits(stretch, _late_scale(stretch, whole), named=False)
@@ -221,24 +222,24 @@ def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
     """``unit = currency | subunit | rate | fold | physical unit, if it stands at this token``."""
     if at >= len(stretch.tokens):
         return None
-    token, senses = stretch.tokens[at], stretch.tokens[at].senses
+    senses = stretch.tokens[at].senses
     hyphen = at > found.after and stretch.tokens[at - 1].word == "-"
     if "goes_on" not in senses:
         return None
     if "cur" in senses:
-        return None if _belongs_right(stretch, at) else _currency(token)
+        return None if _belongs_right(stretch, at) else _currency(stretch, at)
     if "scaled_cur" in senses:
-        return _currency(token)
+        return _currency(stretch, at)
     if "sub" in senses:
         return _subunit(stretch, at)
     if "rate" in senses:
-        return Step("unit", senses["rate"], token.start, token.end)
+        return Step("unit", senses["rate"], *stretch.place(at))
     if "fold" in senses and _folds(stretch, at, hyphen=hyphen):
-        return Step("unit", "x", token.start, token.end)
+        return Step("unit", "x", *stretch.place(at))
     if "unit" in senses and not (hyphen and stretch.spaced(at)):
-        return Step("unit", senses["unit"], token.start, token.end)
+        return Step("unit", senses["unit"], *stretch.place(at))
     if "unit_letter" in senses and _ends_here(stretch, at):
-        return Step("unit", senses["unit_letter"], token.start, token.end)
+        return Step("unit", senses["unit_letter"], *stretch.place(at))
     return None
 
 
@@ -256,7 +257,7 @@ def _subunit(stretch: Stretch, at: int) -> Step | None:
         return None
     codes = token.senses["sub"][1:]
     others = tuple(Other(code, "another currency with this subunit") for code in codes[1:])
-    return Step("unit", codes[0], token.start, token.end, others=others)
+    return Step("unit", codes[0], *stretch.place(at), others=others)
 
 
 def _folds(stretch: Stretch, at: int, *, hyphen: bool) -> bool:
@@ -283,24 +284,24 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
         return None
     if found.value == 1 and at and "pronoun" in stretch.tokens[at - 1].senses:
         return None
-    last = found.steps[-1].end
-    touching = after.start == last and after.raw[:1].isalpha()
+    touching = stretch.start(found.after) == found.steps[-1].end and after.raw[:1].isalpha()
     if touching and "digits" in stretch.tokens[found.after - 1].senses:
         return None
     return Amount(at, found.after, found, found.steps)
 
 
-def _subunits_alone(token: Token, whole: Amount) -> Amount:
+def _subunits_alone(stretch: Stretch, at: int, whole: Amount) -> Amount:
     """Number subunit: "50 cents" is half a unit of the currency."""
-    ratio = token.senses["sub"][0]
-    put = Step("put", ratio, token.start, token.end)
-    over = Step("over", None, token.start, token.end)
+    place = stretch.place(at)
+    put = Step("put", stretch.tokens[at].senses["sub"][0], *place)
+    over = Step("over", None, *place)
     return whole._replace(steps=(*whole.steps, put, over))
 
 
-def _joined_scale(token: Token, whole: Amount) -> Amount:
+def _joined_scale(stretch: Stretch, at: int, whole: Amount) -> Amount:
     """Number and a code with a prefix: "30 MUSD"."""
-    step = Step("times", 10 ** token.senses["scaled_cur"][0], token.start, token.end)
+    power = stretch.tokens[at].senses["scaled_cur"][0]
+    step = Step("times", 10**power, *stretch.place(at))
     return whole._replace(steps=(*whole.steps, step))
 
 
@@ -310,7 +311,7 @@ def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
     power = token.senses.get("scale")
     if power is None or whole.number.carried:
         return whole
-    step = Step("times", 10**power, token.start, token.end)
+    step = Step("times", 10**power, *stretch.place(whole.after))
     late = whole.number._replace(carried=(step,), value=whole.number.value * 10**power)
     return whole._replace(after=whole.after + 1, steps=(*whole.steps, step), number=late)
 
@@ -335,7 +336,7 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     if ratio:
         return _cents(whole, part, part.after + 1, ratio[0])
     follows = tokens[part.after]
-    if follows.start == tokens[part.after - 1].end and follows.raw[:1].isalpha():
+    if not follows.before and follows.raw[:1].isalpha():
         return whole
     ends = not follows.raw[:1].isalnum()
     usual = part.value >= 10 or not part.plain

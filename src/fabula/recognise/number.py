@@ -57,12 +57,13 @@ def _sign(stretch: Stretch, at: int) -> Step | None:
     """
     token = stretch.tokens[at]
     if token.senses["minus"] == "sign":
-        start = token.start < _INDENT and not stretch.text[: token.start].strip()
-        if not (start or (stretch.glued(at + 1) and not after_word(stretch, at))):
+        start = stretch.start(at)
+        first = start < _INDENT and not stretch.text[:start].strip()
+        if not (first or (stretch.glued(at + 1) and not after_word(stretch, at))):
             return None
         if "digits" not in stretch.tokens[at + 1].senses:
             return None
-    return Step("minus", None, token.start, token.end)
+    return Step("minus", None, *stretch.place(at))
 
 
 def after_word(stretch: Stretch, at: int) -> bool:
@@ -172,8 +173,7 @@ def _fits(stretch: Stretch, part: Number | None, least: int, at: int, *, join: b
 
 def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """``part = (digits | cardinal | article | fraction) {multiplier} | multiplier``."""
-    token = stretch.tokens[at]
-    senses = token.senses
+    senses = stretch.tokens[at].senses
     if "digits" in senses:
         base = figure(stretch, at)
         base = _decimals(stretch, base) if base and base.plain else base
@@ -182,10 +182,11 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     elif "art" in senses:
         base = _article(stretch, at, joins=joins)
     elif "couple" in senses:
-        put = Step("put", senses["couple"], token.start, token.end)
+        put = Step("put", senses["couple"], *stretch.place(at))
         base = Number(at + 1, (put,), senses["couple"])
     elif "scale" in senses or "dozen" in senses:
-        put = Step("put", 1, token.start, token.start)
+        start = stretch.start(at)
+        put = Step("put", 1, start, start)
         base = Number(at, (put,), 1, bare=True)
     else:
         return None
@@ -197,12 +198,12 @@ def _article(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     token = stretch.tokens[at]
     if "mul" in stretch.tokens[at + 1].senses and "sub" not in stretch.tokens[at + 1].senses:
         found = _cardinal(stretch, at + 1, joins=joins)
-        put = found and found.steps[0]._replace(start=token.start)
+        put = found and found.steps[0]._replace(start=stretch.start(at))
         return found and put and found._replace(steps=(put, *found.steps[1:]))
     inverted = cardinal(stretch, at, joins=joins) if "piece" in token.senses else None
     if inverted is not None and inverted.after > at + 1:
         return _cardinal(stretch, at, joins=joins)
-    return Number(at + 1, (Step("put", 1, token.start, token.end),), 1, article=True)
+    return Number(at + 1, (Step("put", 1, *stretch.place(at)),), 1, article=True)
 
 
 def _cardinal(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
@@ -212,7 +213,7 @@ def _cardinal(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         return None
     if found.joins and _begins_its_own(stretch, found.joins[0] + 1, found.after):
         found = cardinal(stretch, at, until=found.joins[0]) or found
-    put = Step("put", found.value, stretch.tokens[at].start, stretch.tokens[found.after - 1].end)
+    put = Step("put", found.value, *stretch.place(at, found.after))
     return _decimals(stretch, Number(found.after, (put,), found.value))
 
 
@@ -236,7 +237,7 @@ def _decimals(stretch: Stretch, whole: Number) -> Number:
         at = at + 1 if found is None else found.after
     if not text or len(text) > 40 or is_denominator(stretch, at):
         return whole
-    start, end = whole.steps[0].start, stretch.tokens[at - 1].end
+    start, end = whole.steps[0].start, stretch.end(at - 1)
     value = whole.value + Fraction(int(text), 10 ** len(text))
     return Number(at, (Step("put", value, start, end),), value)
 
@@ -275,14 +276,14 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> 
     power = senses.get("scale")
     if power is not None:
         others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
-        return Step("times", 10**power, token.start, token.end, others=others)
+        return Step("times", 10**power, *stretch.place(at), others=others)
     dozen = senses.get("dozen") or senses.get("approx_n")
     if dozen is not None and not before:
-        return Step("times", dozen, token.start, token.end)
+        return Step("times", dozen, *stretch.place(at))
     if "mul" in senses and not before and _takes_hundred(base, token):
-        return Step("times", senses["mul"], token.start, token.end)
+        return Step("times", senses["mul"], *stretch.place(at))
     if "abbr" in senses and _abbreviates(stretch, at, base, before):
-        return Step("times", 10 ** senses["abbr"], token.start, token.end)
+        return Step("times", 10 ** senses["abbr"], *stretch.place(at))
     return None
 
 
@@ -354,9 +355,9 @@ def _half_after(stretch: Stretch, at: int) -> Number | None:
         return None
     below = int(token.senses.get("frac") or token.senses["den"])
     steps = (
-        Step("put", 1, tokens[at].start, tokens[at].end),
-        Step("put", below, token.start, token.end),
-        Step("over", None, tokens[at].start, token.end),
+        Step("put", 1, *stretch.place(at)),
+        Step("put", below, *stretch.place(half)),
+        Step("over", None, *stretch.place(at, half + 1)),
     )
     return Number(half + 1, steps, Fraction(1, below))
 
@@ -384,7 +385,7 @@ def _power(stretch: Stretch, base: Number) -> Number:
         return base
     steps = (
         *base.steps,
-        Step("put", exponent, tokens[at].start, token.end),
-        Step("power", None, base.steps[0].start, token.end),
+        Step("put", exponent, *stretch.place(at, at + minus + 1)),
+        Step("power", None, base.steps[0].start, stretch.end(at + minus)),
     )
     return Number(at + minus + 1, steps, Fraction(base.value) ** exponent)

@@ -26,12 +26,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, compress, count
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import regex
 
-from fabula.locale.words import UNSEEN
+from fabula.locale.token import NOTHING, UNSEEN, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,6 +51,10 @@ _LONGEST = 120
 
 # How far a grammar may look ahead of the last token it has accepted.
 LOOKAHEAD = 6
+_NOTHING = [NOTHING] * LOOKAHEAD
+
+_IS_CORE = attrgetter("core")
+_PHRASES = attrgetter("phrases")
 
 # Digits with separators: groups of three after a space, or any separators between digits. A
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
@@ -67,41 +72,50 @@ _TOKEN = re.compile(rf" ?(?:{_WORD})|[{UNSEEN}]*+(?:{_WORD}|{_DIGITS}|[^{UNSEEN}
 _NUMERIC = regex.compile(r"\p{N}++")
 
 
-class Token(NamedTuple):
-    """A token: where it stands, its word in lower case, what it can mean.
-
-    ``start`` and ``end`` are code points of the text, ``end`` excluded. A phrase is one token whose
-    word has single spaces. ``raw`` is the word as written.
-    """
-
-    start: int
-    end: int
-    word: str
-    senses: Senses
-    raw: str
-
-
 @dataclass(slots=True, eq=False)
 class Stretch:
     """A part of a line, as tokens; the last few are empty and stand for the end.
 
     A grammar may look :data:`LOOKAHEAD` tokens ahead without asking, since an empty token has no
-    sense to go on.
+    sense to go on. Offsets are code points of the text, ends excluded.
+
+    Attributes:
+        text: the whole text.
+        lexicon: the words of its language.
+        tokens: what is known of each token, shared by all its places.
+        bounds: where the stretch begins, then where each token ends.
     """
 
     text: str
     lexicon: Lexicon
     tokens: list[Token] = field(repr=False)
+    bounds: list[int] = field(repr=False)
+
+    def start(self, at: int) -> int:
+        """Where a token begins."""
+        return self.bounds[at] + self.tokens[at].before
+
+    def end(self, at: int) -> int:
+        """Where a token ends, excluded."""
+        return self.bounds[at + 1]
+
+    def place(self, first: int, after: int = 0) -> tuple[int, int]:
+        """Where a token begins and ends; where several do if the token after them is named."""
+        bounds = self.bounds
+        return bounds[first] + self.tokens[first].before, bounds[after or first + 1]
 
     def glued(self, at: int) -> bool:
         """Whether nothing, not even a space, stands between this token and the one before."""
-        tokens = self.tokens
-        return at > 0 and tokens[at].start == tokens[at - 1].end
+        return at > 0 and not self.tokens[at].before
 
     def spaced(self, at: int) -> bool:
         """Whether white space, or the beginning of the text, stands before this token."""
-        start = self.tokens[at].start
+        start = self.start(at)
         return start == 0 or self.text[start - 1].isspace()
+
+    def cores(self) -> list[int]:
+        """The tokens without which there is no amount."""
+        return [*compress(count(), map(_IS_CORE, self.tokens))]
 
 
 def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
@@ -111,7 +125,7 @@ def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
     pass in C.
     """
     for start, end in _windows(text, _anchors(text, lexicon)):
-        yield Stretch(text, lexicon, _tokens(text, start, end, lexicon))
+        yield _stretch(text, start, end, lexicon)
 
 
 def _anchors(text: str, lexicon: Lexicon) -> list[int]:
@@ -175,61 +189,48 @@ def _right(text: str, anchor: int) -> int:
     return space if space >= 0 or most + _LONGEST < len(text) else len(text)
 
 
-def _tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a part of the text, with phrases joined and the empty ones at the end."""
-    # The innermost loop: `findall` is half the price of match objects, `tuple.__new__` of the
-    # constructor.
-    known, new, stop = lexicon.known, tuple.__new__, start
-    tokens: list[Token] = []
-    heads: list[tuple[int, Node]] = []
-    for found in _TOKEN.findall(text, start, end):
-        before, word, senses, raw, node = known[found]
-        begin = stop + before
-        stop += len(found)
-        if node is not None:
-            heads.append((len(tokens), node))
-        tokens.append(new(Token, (begin, stop, word, senses, raw)))
+def _stretch(text: str, start: int, end: int, lexicon: Lexicon) -> Stretch:
+    """A part of the text as tokens, with phrases joined and the empty ones at the end."""
+    spellings = _TOKEN.findall(text, start, end)
+    tokens = [*map(lexicon.known.__getitem__, spellings)]
+    bounds = [*accumulate(map(len, spellings), initial=start)]
+    heads = [*compress(count(), map(_PHRASES, tokens))]
+    tokens += _NOTHING
     if heads:
-        tokens = _phrases(text, tokens, heads)
-    tokens += [Token(end, end, "", {}, "")] * LOOKAHEAD
-    return tokens
+        _join_phrases(tokens, bounds, spellings, heads, lexicon)
+    bounds += [bounds[-1]] * LOOKAHEAD
+    return Stretch(text, lexicon, tokens, bounds)
 
 
-def _phrases(text: str, tokens: list[Token], heads: list[tuple[int, Node]]) -> list[Token]:
-    """The tokens with the longest phrase of the lexicon joined wherever one begins."""
-    joined: list[Token] = []
-    done = 0
-    words = [token[2] for token in tokens] + [""]
-    for at, node in heads:
-        if at < done or not _goes_on(node, words[at + 1]):
+def _join_phrases(
+    tokens: list[Token], bounds: list[int], spellings: list[str], heads: list[int], lexicon: Lexicon
+) -> None:
+    """Join the longest phrase of the lexicon wherever one begins, in place."""
+    gone, end = 0, 0
+    for head in heads:
+        at = head - gone
+        node = tokens[at].phrases
+        if node is None or head < end or tokens[at + 1].word not in node.follows:
             continue
         after, senses = _longest(tokens, at, node)
         if senses is not None:
-            joined += tokens[done:at]
-            begin, end = tokens[at].start, tokens[after - 1].end
-            word = " ".join(words[at:after])
-            joined.append(Token(begin, end, word, senses, text[begin:end]))
-            done = after
-    return joined + tokens[done:] if done else tokens
-
-
-def _goes_on(node: Node, word: str) -> bool:
-    """Whether a phrase may go on with this word: most often it does not."""
-    following = node.next
-    return word in following or word == "-" or f"+{word}" in following
+            word = " ".join([token.word for token in tokens[at:after]])
+            end = after + gone
+            tokens[at:after] = [lexicon.known.joined(spellings[head:end], word, senses)]
+            del bounds[at + 1 : after]
+            gone = end - at - 1
 
 
 def _longest(tokens: list[Token], at: int, node: Node) -> tuple[int, Senses | None]:
     """The longest way through the tree of phrases; a hyphen between two words may be skipped."""
     after, senses = at, None
-    while at + 1 < len(tokens):
+    while tokens[at + 1].raw:
         at += 1
-        if tokens[at].word == "-" and at + 1 < len(tokens) and "-" not in node.next:
+        if tokens[at].word == "-" and tokens[at + 1].raw and "-" not in node.next:
             at += 1
-        word = tokens[at].word
-        touches = tokens[at].start == tokens[at - 1].end
-        step = node.next.get(f"+{word}") if touches else None
-        step = step or node.next.get(word)
+        token = tokens[at]
+        step = None if token.before else node.next.get(f"+{token.word}")
+        step = step or node.next.get(token.word)
         if step is None:
             break
         node = step

@@ -64,9 +64,11 @@ def vague(stretch: Stretch, at: int) -> Vague | None:
     even = None if unit else _or_even(stretch, after)
     if even is not None:
         after, unit = even
-    steps = (Step("put", 1, first.start, first.start), *(_times(tokens[n]) for n in words))
-    hedge = Step("hedge", Approximator.VAGUE, tokens[begin].start, last.end)
-    lower = Step("lower", None, tokens[begin].start, last.end)
+    start = stretch.start(words[0])
+    steps = (Step("put", 1, start, start), *(_times(stretch, n) for n in words))
+    place = stretch.place(begin, words[-1] + 1)
+    hedge = Step("hedge", Approximator.VAGUE, *place)
+    lower = Step("lower", None, *place)
     bare = unit is None and "scale" in last.senses and not is_counted(stretch, after)
     return Vague(after, (*steps, lower), unit, hedge, bare, "idiom" in first.senses)
 
@@ -99,14 +101,14 @@ def _is_vague(token: Token, *, compound: bool, unit: Step | None) -> bool:
     return compound and "scale" in senses
 
 
-def _times(token: Token) -> Step:
+def _times(stretch: Stretch, at: int) -> Step:
     """The step of one word; a scale word keeps its other power of ten."""
-    senses = token.senses
+    senses = stretch.tokens[at].senses
     if "scale" not in senses:
         size = senses["vague"] if "vague" in senses else senses["mul"]
-        return Step("times", size, token.start, token.end)
+        return Step("times", size, *stretch.place(at))
     others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
-    return Step("times", 10 ** senses["scale"], token.start, token.end, others=others)
+    return Step("times", 10 ** senses["scale"], *stretch.place(at), others=others)
 
 
 def _unit_after(stretch: Stretch, at: int) -> Step | None:
@@ -116,9 +118,9 @@ def _unit_after(stretch: Stretch, at: int) -> Step | None:
     if token is None:
         return None
     if "cur" in token.senses:
-        return Step("unit", token.senses["cur"][0], token.start, token.end)
+        return Step("unit", token.senses["cur"][0], *stretch.place(place))
     if "unit" in token.senses:
-        return Step("unit", token.senses["unit"], token.start, token.end)
+        return Step("unit", token.senses["unit"], *stretch.place(place))
     return None
 
 
