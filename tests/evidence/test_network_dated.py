@@ -32,10 +32,17 @@ def _story(*events: Event) -> Timeline:
 
 def test_rules_bound_the_events_of_an_undated_source_softly() -> None:
     story = settle(load(_SEED))
-    estimate = story.event("unnamed-estimate").when
+    estimate = dated(story).story.event("unnamed-estimate").when
     assert (estimate.latest_iso, estimate.end_latest.hard) == ("2024-12-31", False)
-    assert dated(story, ()).story.event("unnamed-estimate").when.latest_iso is None
+    assert story.event("unnamed-estimate").when.latest_iso is None
     assert dated(story).findings == ()
+
+
+def test_without_the_rule_what_editors_complete_is_read_as_it_stands() -> None:
+    story = settle(load(_SEED))
+    assert edtf.format(story.event("intel-event").when) != "XXXX-02"
+    assert edtf.format(dated(story, ()).story.event("intel-event").when) == "XXXX-02"
+    assert dated(story, ()).story.event("intel-event").claims == story.event("intel-event").claims
 
 
 def test_dates_with_gaps_push_each_other_over_them() -> None:

@@ -29,7 +29,7 @@ from fabula.errors import Finding, FindingCode, RecordError
 from fabula.evidence.constraints import constraints, ends, published
 from fabula.evidence.network import Side, between, solve
 from fabula.evidence.plain import constraint_in_words, when_in_words
-from fabula.evidence.rules import RULES, STATED
+from fabula.evidence.rules import RULES, STATED, rule_named
 from fabula.evidence.telling import told
 from fabula.story.circle import circle, knots
 from fabula.story.order import stated
@@ -37,11 +37,11 @@ from fabula.value import Bound, Shape, When
 from fabula.value.bound import NO_BOUND, earlier, later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.evidence.constraints import Ends
     from fabula.evidence.network import Conflict, Constraint, Solution
-    from fabula.story import Event, Timeline
+    from fabula.story import Claim, Event, Timeline
 
 __all__ = ["Dated", "dated"]
 
@@ -57,11 +57,15 @@ class Dated:
         story: the same story, every event dated anew.
         findings: circles among the stated orders, and what the record states that cannot hold.
         solution: the network solved, for the reasons of each bound and the bounds of sources.
+        ends: the variables of each event in it, by id.
+        rules: names of the rules that were counted.
     """
 
     story: Timeline
     findings: tuple[Finding, ...]
     solution: Solution
+    ends: Mapping[str, Ends]
+    rules: frozenset[str]
 
 
 def dated(story: Timeline, rules: Iterable[str] = RULES) -> Dated:
@@ -74,10 +78,24 @@ def dated(story: Timeline, rules: Iterable[str] = RULES) -> Dated:
     Raises:
         UnknownIdError: there is no rule of some name.
     """
-    work = _Work(story, constraints(story, rules))
-    findings = [*_circles(story), *_contradictions(story, work.solution), *work.findings]
+    held = frozenset(rule_named(name).name for name in rules)
+    read = story if "completed" in held else _as_read(story)
+    work = _Work(read, constraints(read, held))
+    findings = [*_circles(story), *_contradictions(story, work), *work.findings]
     events = (replace(event, when=work.whens[event.id]) for event in story.events)
-    return Dated(story.with_events(events), tuple(findings), work.solution)
+    return Dated(story.with_events(events), tuple(findings), work.solution, work.ends, held)
+
+
+def _as_read(story: Timeline) -> Timeline:
+    """The story with its words as they stand, without what editors completed them to."""
+
+    def bare(claim: Claim) -> Claim:
+        completed = isinstance(claim.value, When) and claim.value.is_soft
+        return replace(claim, readings=claim.readings[1:]) if completed else claim
+
+    return story.with_events(
+        replace(event, claims=tuple(map(bare, event.claims))) for event in story.events
+    )
 
 
 def _circles(story: Timeline) -> Iterator[Finding]:
@@ -89,11 +107,11 @@ def _circles(story: Timeline) -> Iterator[Finding]:
         yield Finding(FindingCode.DISORDER, way[0], message)
 
 
-def _contradictions(story: Timeline, solution: Solution) -> Iterator[Finding]:
+def _contradictions(story: Timeline, work: _Work) -> Iterator[Finding]:
     """What the record states that cannot hold, each told at the first record of its circle."""
     places = {published(source.id): f"source:{source.id}" for source in story.sources}
-    places |= {name: event.id for event in story.events for name in ends(event, story)}
-    for conflict in solution.conflicts:
+    places |= {name: id for id, both in work.ends.items() for name in both}
+    for conflict in work.solution.conflicts:
         if {step.rule for step in conflict.dropped} <= _STATED:
             yield Finding(FindingCode.DISORDER, _place(conflict, places), _message(conflict))
 
@@ -114,7 +132,7 @@ class _Work:
     def __init__(self, story: Timeline, known: tuple[Constraint, ...]) -> None:
         self.findings: list[Finding] = []
         self.whens: dict[str, When] = {}
-        self._ends = {event.id: ends(event, story) for event in story.events}
+        self.ends = {event.id: ends(event, story) for event in story.events}
         self._told = {event.id: told(event, story.kind(event.kind)) for event in story.events}
         met = set(known)
         for _ in range(len(self._told) + 1):
@@ -143,7 +161,7 @@ class _Work:
 
     def _bounds(self, event: Event, side: Side) -> tuple[Bound, Bound]:
         """Its start and its end on one side; what only follows from the other end is left out."""
-        both = self._ends[event.id]
+        both = self.ends[event.id]
         start, end = (self._bound(name, side, both) for name in both)
         return start, end
 
@@ -160,7 +178,7 @@ class _Work:
 
     def _leaps(self, id: str) -> Iterator[Constraint]:
         """What the dates of an event say beyond the network, since they have gaps."""
-        start, end = self._ends[id]
+        start, end = self.ends[id]
         when = self.whens[id]
         # Of several days only one may be left, and then the date has no gaps any more.
         if not self._told[id].dates or start not in self.solution:

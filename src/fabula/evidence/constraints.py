@@ -31,23 +31,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from fabula.evidence.network import ORIGIN, Constraint, between, solve
 from fabula.evidence.rules import RULES, rule_named
 from fabula.evidence.telling import told
-from fabula.evidence.writing import is_bare_month, reckoned
+from fabula.evidence.writing import Reckoned, is_bare_month, reckoned
 from fabula.story import Derivation
 from fabula.story.circle import knots
 from fabula.story.kind import SlotType
 from fabula.story.order import stated
 from fabula.value import Shape, When
-from fabula.value.calendar import civil, ordinal
+from fabula.value.calendar import CalendarUnit, civil, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fabula.evidence.network import Solution
-    from fabula.evidence.writing import Reckoned
     from fabula.story import Before, Claim, Event, Related, Source, Timeline
     from fabula.value import Bound
 
-__all__ = ["Ends", "constraints", "ends", "narrow", "published"]
+__all__ = ["Ends", "constraints", "dating", "ends", "narrow", "published"]
 
 
 class Ends(NamedTuple):
@@ -166,13 +165,25 @@ def _bound(later: str, earlier: str, most: int, bound: Bound, rule: str) -> Cons
     return _soft(later, earlier, most, bound.because, rule)
 
 
+def dating(source: Source) -> When:
+    """When a source says, or its editors say, that it was published; each bound says why."""
+    when, because = (
+        source.dating.when,
+        f"source '{source.id}' is dated by this: {source.dating.because}",
+    )
+    low, first, last, high = (
+        replace(bound, hard=bound.hard and not source.dating.soft, because=because)
+        if bound.day is not None
+        else bound
+        for bound in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
+    )
+    return replace(when, start_earliest=low, start_latest=first, end_earliest=last, end_latest=high)
+
+
 def _dated(source: Source) -> Iterator[Constraint]:
-    """When a source says, or its editors say, that it was published."""
-    when, name = source.dating.when, published(source.id)
-    because = f"source '{source.id}' is dated by this: {source.dating.because}"
-    for bound, made in ((when.start_earliest, _earliest), (when.end_latest, _latest)):
-        hard = bound.hard and not source.dating.soft
-        yield from made(name, replace(bound, hard=hard, because=because), "dating")
+    when, name = dating(source), published(source.id)
+    yield from _earliest(name, when.start_earliest, "dating")
+    yield from _latest(name, when.end_latest, "dating")
 
 
 def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
@@ -306,21 +317,23 @@ def _writing(address: str, claim: Claim, source: Source, counted: Reckoned) -> I
     yield Constraint(first, published(source.id), 0, because)
     yield Constraint(published(source.id), last, 0, because)
     single = counted.low == counted.high
-    if isinstance(claim.value, When) and claim.value.is_soft and single:
+    ruled = tuple(_this_year(last, source, claim, counted))
+    yield from ruled
+    # Which year "this year" is completed to is what the rule says, and no evidence beside it.
+    if isinstance(claim.value, When) and claim.value.is_soft and single and not ruled:
         low, high = claim.value.start_earliest.day, claim.value.end_latest.day
         if low is not None and high is not None:
             earliest, _ = counted.written_in(low)
             _, latest = counted.written_in(high)
             yield from _completed(first, claim, address, earliest, None)
             yield from _completed(last, claim, address, None, latest)
-    if counted.unit == "year" and counted.low == counted.high == 0:
-        yield from _this_year(last, source, claim)
 
 
-def _this_year(last: str, source: Source, claim: Claim) -> Iterator[Constraint]:
+def _this_year(last: str, source: Source, claim: Claim, counted: Reckoned) -> Iterator[Constraint]:
     """After a year that is over, "this year" is the next."""
     day = source.dating.when.start_earliest.day
-    if day is None or source.dating.soft or civil(day)[1:] != (1, 1):
+    this_year = counted == Reckoned(CalendarUnit.YEAR, 0, 0)
+    if not this_year or day is None or source.dating.soft or civil(day)[1:] != (1, 1):
         return
     year = civil(day)[0]
     because = f"'{claim.passage.exact}' beside a year spoken of as over is the year after it"
