@@ -380,7 +380,11 @@ class FindingCode(StrEnum):
         About.SOURCES,
         "no text was given for a source, so its passages were not verified",
     )
-    CONFLICT = "conflict", About.SOURCES, "claims for one slot give values that cannot all hold"
+    CONFLICT = (
+        "conflict",
+        About.SOURCES,
+        "claims for one slot give values that cannot all hold, or some hedge what others state",
+    )
     INSERTED_INSTITUTION = (
         "inserted-institution",
         About.SOURCES,

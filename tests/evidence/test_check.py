@@ -108,8 +108,8 @@ def test_values_that_cannot_both_hold_conflict_and_fail_nothing() -> None:
     )
     found = checked(held)
     assert told(found) == [
-        "conflict: plan: slot 'actor': 'other' of source 'gazette' says 'council', 'who' of source 'gazette' says 'mayor'",
-        "conflict: plan: slot 'sum': 'a' of source 'gazette' says 4e7 EUR, 'b' of source 'gazette' says 4.5e7 EUR",
+        "conflict: plan: slot 'actor': g says 'council'; g says 'mayor'; only one can be meant",
+        "conflict: plan: slot 'sum': g says 4e7 EUR; g says 4.5e7 EUR; no value is in all of them",
     ]  # fmt: skip
     assert not found.fails
 

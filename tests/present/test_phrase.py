@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula.errors import UnknownLanguageError
+from fabula.evidence import agreement
 from fabula.present import phrase
+from fabula.present.agreement import agreement_words
 from fabula.present.citation import claim_words, source_words
 from fabula.present.measure import amount_words
 from fabula.present.phrase import Phrases, languages, phrases
@@ -23,6 +25,7 @@ from fabula.present.wording import attestation_words, order_words
 from fabula.story import Attestation, Order, Timeline
 from fabula.value import When, parse_measure
 from fabula.value.edtf import parse
+from voices import every_verdict
 
 DATA = Path(phrase.__file__).parent / "_data"
 TEMPLATE = "en"
@@ -113,6 +116,9 @@ def word_everything(story: Timeline) -> None:
         source_words(source, story)
     for _, claim in story.claims():
         claim_words(claim, story)
+    voices = every_verdict()
+    for one in agreement(voices):
+        agreement_words(one, voices, TEMPLATE)
 
 
 def test_no_phrase_is_dead(story: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,27 +1,35 @@
 """WEIGHING it: what the words give, where they stand, and what does not hold.
 
-``settle`` reads the values of the claims and dates the events; ``check`` lists every finding.
+``settle`` reads the values of the claims and dates the events; ``agreement`` says who agrees with
+whom; ``check`` lists every finding.
 Read in this order: :mod:`.reading`, :mod:`.chronology`, :mod:`.passages`, :mod:`.texts`,
-:mod:`.verify`, :mod:`.budget`, :mod:`.check`.
+:mod:`.verify`, :mod:`.budget`, :mod:`.comparison`, :mod:`.agreement`, :mod:`.check`.
 """
 
+from fabula.evidence.agreement import agreement
 from fabula.evidence.budget import Spent, spent
 from fabula.evidence.check import Checked, check
 from fabula.evidence.chronology import Dated, dated
 from fabula.evidence.passages import Addressed, Placement, passages
 from fabula.evidence.reading import Reader, meant, recognised, settle
 from fabula.evidence.texts import Matched, match
+from fabula.evidence.verdict import Agreement, Point, Side, Verdict
 from fabula.evidence.verify import Verified, verify
 
 __all__ = [
     "Addressed",
+    "Agreement",
     "Checked",
     "Dated",
     "Matched",
     "Placement",
+    "Point",
     "Reader",
+    "Side",
     "Spent",
+    "Verdict",
     "Verified",
+    "agreement",
     "check",
     "dated",
     "match",

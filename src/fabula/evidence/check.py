@@ -8,23 +8,20 @@ that meets no finding is a finding itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode
+from fabula.evidence.agreement import agreement
 from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
+from fabula.evidence.comparison import written
 from fabula.evidence.passages import passages
-from fabula.evidence.plain import when_in_words
 from fabula.evidence.reading import meant
 from fabula.evidence.rules import STATED
-from fabula.evidence.telling import going_on
 from fabula.evidence.texts import match
+from fabula.evidence.verdict import Verdict
 from fabula.evidence.verify import verify
-from fabula.story import SlotType
-from fabula.story.kind import WHEN
 from fabula.text import words
-from fabula.value import Measure, When, edtf, format_measure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -130,9 +127,8 @@ def _record(story: Timeline) -> Iterator[Finding]:
             yield Finding(FindingCode.UNCITED, event.id, message)
         kind = story.kind(event.kind)
         for slot in kind.all_slots:
-            given = event.giving(slot.name)
-            yield from _readings(event, slot, given)
-            yield from _conflicts(event, slot, given, lasts=kind.lasts and slot is WHEN)
+            yield from _readings(event, slot, event.giving(slot.name))
+    yield from _conflicts(story)
     yield from dated(story, STATED).findings
 
 
@@ -145,52 +141,16 @@ def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fin
             message = f"the words give no {slot.type} for the slot '{slot.name}'"
             yield Finding(FindingCode.UNREAD, at, message)
         elif claim.expect is not None and not meant(claim.expect, claim.readings[0].value):
-            read, expected = _written(claim.readings[0].value), _written(claim.expect)
+            read, expected = written(claim.readings[0].value), written(claim.expect)
             message = f"the words say {read}; the editor expects {expected}"
             yield Finding(FindingCode.MISMATCH, at, message)
 
 
-def _conflicts(
-    event: Event, slot: Slot, claims: Iterable[Claim], *, lasts: bool
-) -> Iterator[Finding]:
-    """Pairs of claims whose values cannot both hold, each pair of different values once.
-
-    Of something that lasts, two days are no conflict: it went on on both.
-    """
-    if slot.many or slot.type is SlotType.TEXT:
-        return
-    by_value: dict[object, Claim] = {}
-    for claim in sorted(claims, key=lambda claim: claim.id):
-        if claim.value is not None:
-            by_value.setdefault(claim.value, claim)
-    for first, second in combinations(by_value.values(), 2):
-        if not _compatible(first.value, second.value, lasts=lasts):
-            message = (
-                f"slot '{slot.name}': '{first.id}' of source '{first.source}' says "
-                f"{_worded(first.value)}, '{second.id}' of source '{second.source}' says "
-                f"{_worded(second.value)}"
-            )
-            yield Finding(FindingCode.CONFLICT, event.id, message)
-
-
-def _worded(value: object) -> str:
-    """A value for a reader: a date in words, all else in the notation of the story files."""
-    return when_in_words(value) if isinstance(value, When) else _written(value)
-
-
-def _written(value: object) -> str:
-    """A value in the notation of the story files."""
-    if isinstance(value, When):
-        return edtf.format(value)
-    return format_measure(value) if isinstance(value, Measure) else f"'{value}'"
-
-
-def _compatible(first: object, second: object, *, lasts: bool) -> bool:
-    if isinstance(first, Measure) and isinstance(second, Measure):
-        return first.unit == second.unit and first.meets(second)
-    if isinstance(first, When) and isinstance(second, When):
-        return going_on(first).meets(going_on(second)) if lasts else first.meets(second)
-    return first == second
+def _conflicts(story: Timeline) -> Iterator[Finding]:
+    """What cannot all hold, and what some hedge and others state."""
+    for one in agreement(story):
+        if one.verdict is Verdict.CONFLICTING:
+            yield Finding(FindingCode.CONFLICT, one.event, one.grounds)
 
 
 def _standoff(story: Timeline, weighed: Mapping[str, Placement]) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ one; what still has no partner stands against nothing. Two that belong together 
 same are a *variant*; so is one without a partner.
 
 The decisions. An amount is compared as it is read, with its bounds and its hedge: "almost 1.72"
-and "close to 1.72" are a variant although they can both be true (``is_compatible``). A date told by
+and "close to 1.72" are a variant although they can both be true (``is_compatible``, which
+:mod:`.comparison` decides). A date told by
 the day of writing is compared as it is told ("last year"), not as it would come to. A name is a
 variant only if both texts have it and one of the two paragraphs has not: a name that a language
 writes in its own way is none. Hedges come from outside, sentence by sentence.
@@ -29,6 +30,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.evidence.comparison import compatible
 from fabula.evidence.landmarks import digits_key, folded
 from fabula.evidence.subsequence import common
 from fabula.recognise.calendar_mention import DateMention
@@ -98,7 +100,7 @@ def told(left: Side, right: Side) -> Iterator[Variant]:
         for one, two in _paired(ours, theirs):
             if one is None or two is None or one.text != two.text:
                 readings = _rendering(left, one), _rendering(right, two)
-                yield Variant(sort, readings, bool(one and two) and _meet(one, two))
+                yield Variant(sort, readings, _meet(one, two))
 
 
 def _told(side: Side, kind: type[Mention]) -> Iterator[_Told]:
@@ -154,10 +156,7 @@ def _nothing(side: Side) -> Rendering:
 
 def _meet(one: _Told | None, two: _Told | None) -> bool:
     """Whether two values can both be true."""
-    a, b = (each.value if each else None for each in (one, two))
-    if isinstance(a, Measure) and isinstance(b, Measure):
-        return a.unit == b.unit and a.meets(b)
-    return isinstance(a, When) and isinstance(b, When) and a.meets(b)
+    return one is not None and two is not None and compatible(one.value, two.value)
 
 
 def named(left: Side, right: Side) -> Iterator[Variant]:

@@ -3,9 +3,10 @@
 Nobody else words a value: report, command line and exports take what stands here. Read in this
 order: :mod:`.phrase` (the words of a language, as data), :mod:`.number`, :mod:`.measure`,
 :mod:`.calendar`, :mod:`.when`, :mod:`.wording` (all of them at one door), :mod:`.citation`,
-:mod:`.findings`.
+:mod:`.agreement`, :mod:`.findings`.
 """
 
+from fabula.present.agreement import agreement_words
 from fabula.present.citation import claim_words, quote_marks, source_words
 from fabula.present.findings import finding_line, finding_record, safe_text, summary_line
 from fabula.present.wording import (
@@ -18,6 +19,7 @@ from fabula.present.wording import (
 )
 
 __all__ = [
+    "agreement_words",
     "amount_words",
     "attestation_words",
     "claim_words",
