@@ -118,13 +118,13 @@ def test_a_denial_disputes_the_event_it_names_and_says_who_and_when() -> None:
     (whole, disputed) = of(every_verdict(), "plan", None)
     assert (whole.verdict, len(whole.groups)) == (Verdict.CORROBORATED, 2)
     assert (disputed.verdict, disputed.claims) == (Verdict.DISPUTED, ("denial/courier-denies",))
-    assert disputed.grounds == "denied by 'mayor' ('denial', 2024-02-09): the courier"
+    assert disputed.grounds == "denied by 'mayor' ('denial', 9 February 2024): the courier"
 
 
 def test_a_declared_kind_may_dispute_as_well_and_each_dispute_is_told() -> None:
     found = [one for one in of(every_verdict(), "visit", None) if one.verdict is Verdict.DISPUTED]
     assert [one.grounds for one in found] == [
-        "denied by 'mayor' ('denial', 2024-02-09): the herald",
+        "denied by 'mayor' ('denial', 9 February 2024): the herald",
         "denied by somebody ('rumour', on an unknown day): the herald",
     ]
 
