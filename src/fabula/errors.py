@@ -319,13 +319,16 @@ class FindingCode(StrEnum):
 
     about: About
     meaning: str
+    strict: bool
+    """Whether it makes only a strict check fail."""
 
-    def __new__(cls, code: str, about: About, meaning: str) -> FindingCode:
+    def __new__(cls, code: str, about: About, meaning: str, strict: bool = False) -> FindingCode:
         """Make a member whose value is the code alone; the rest are its attributes."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.about = about
         member.meaning = meaning
+        member.strict = strict
         return member
 
     UNCITED = "uncited", About.RECORD, "an event has no claim: nothing ties it to a source"
@@ -420,6 +423,17 @@ class FindingCode(StrEnum):
         About.RECORD,
         "a finding is accepted that no longer occurs; strike the acceptance",
     )
+    UNACCOUNTED = (
+        "unaccounted",
+        About.RECORD,
+        "an amount or a date of a source is used by no claim and was not set aside",
+        True,
+    )
+    UNUSED_ASIDE = (
+        "unused-aside",
+        About.RECORD,
+        "what is set aside holds no amount and no date that no claim uses; strike the aside",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,7 +460,12 @@ class Finding:
 
     @property
     def fails(self) -> bool:
-        """Whether this finding makes a check fail: about the record, and not accepted."""
+        """Whether it makes a check fail: about the record, not accepted, of no strict code."""
+        return self.fails_strictly and not self.code.strict
+
+    @property
+    def fails_strictly(self) -> bool:
+        """Whether it makes a strict check fail: about the record, and not accepted."""
         return self.code.about is About.RECORD and self.accepted is None
 
     def __str__(self) -> str:

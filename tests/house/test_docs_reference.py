@@ -79,6 +79,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "kind.slot": schema.SlotTable,
     "[[tombstone]]": schema.TombstoneTable,
     "[[accept]]": schema.AcceptTable,
+    "[[aside]]": schema.AsideTable,
 }
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fabula.cli.arguments import AsJson, Story, Texts
 from fabula.errors import FabulaError, Fault, UnusableStoryError
 from fabula.evidence import check as run_check
-from fabula.exchange import load, load_weighed, text_files
+from fabula.exchange import load, load_ledger, load_weighed, text_files
 from fabula.present.findings import finding_line, finding_record, summary_line
+from fabula.present.ledger import in_short, in_words
 
 if TYPE_CHECKING:
     from fabula.evidence import Checked
@@ -20,22 +21,34 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
-def check(story: Story, texts: Texts = None, as_json: AsJson = False) -> None:
+_Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="list amounts and dates that are unaccounted for, and fail"),
+]
+
+
+def check(
+    story: Story, texts: Texts = None, as_json: AsJson = False, strict: _Strict = False
+) -> None:
     """Check a story: its record, its quotation budget, and every quotation where the texts are at hand.
 
     Without texts, format, ids, kinds, slots, budget and stand-off data are checked. With texts,
     each quotation must stand in its own source, word for word, where it was last weighed.
+
+    Amounts and dates of the sources that no claim uses and nobody has set aside are counted, source by
+    source. With --strict each is listed, and any of them fails.
     """
     try:
-        loaded, weighed = load(story), load_weighed(story)
-        checked = run_check(loaded, weighed, None if texts is None else text_files(texts))
+        files = None if texts is None else text_files(texts)
+        loaded = load(story)
+        checked = run_check(loaded, load_weighed(story), files, load_ledger(story))
     except (FabulaError, OSError) as error:
         if not as_json:
             raise
         typer.echo(json.dumps({"unusable": _faults(error)}, ensure_ascii=True, indent=2))
         raise typer.Exit(2) from None
-    typer.echo(_as_json(loaded.id, checked) if as_json else _as_lines(checked))
-    raise typer.Exit(int(checked.fails))
+    typer.echo(_as_json(loaded.id, checked, strict) if as_json else _as_lines(checked, strict))
+    raise typer.Exit(int(checked.fails_strictly if strict else checked.fails))
 
 
 def _faults(error: Exception) -> list[dict[str, str | None]]:
@@ -45,18 +58,19 @@ def _faults(error: Exception) -> list[dict[str, str | None]]:
     return [asdict(fault) for fault in faults]
 
 
-def _as_json(id: str, checked: Checked) -> str:
+def _as_json(id: str, checked: Checked, strict: bool) -> str:
     told = {
         "story": id,
-        "fails": checked.fails,
+        "fails": checked.fails_strictly if strict else checked.fails,
         "counts": dict(checked.counts),
         "findings": [
-            {**finding_record(finding), "fails": finding.fails} for finding in checked.findings
+            {**finding_record(one), "fails": one.fails_strictly if strict else one.fails}
+            for one in in_words(checked)
         ],
     }
     return json.dumps(told, ensure_ascii=True, indent=2)
 
 
-def _as_lines(checked: Checked) -> str:
-    lines = [finding_line(finding) for finding in checked.findings]
-    return "\n".join([*lines, summary_line(checked)])
+def _as_lines(checked: Checked, strict: bool) -> str:
+    findings = in_words(checked) if strict else in_short(checked)
+    return "\n".join([*map(finding_line, findings), summary_line(checked)])

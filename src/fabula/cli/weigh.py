@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from fabula.cli.arguments import Story, Texts
 from fabula.errors import InputError
-from fabula.evidence import match, passages, verify
-from fabula.exchange import load, load_weighed, save_weighed, text_files
+from fabula.evidence import inventories, match, passages, verify
+from fabula.exchange import (
+    load,
+    load_ledger,
+    load_weighed,
+    save_ledger,
+    save_weighed,
+    text_files,
+)
 from fabula.present.findings import finding_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fabula.evidence import Inventory
+    from fabula.story import Timeline
 
 __all__ = ["weigh"]
 
@@ -16,8 +31,9 @@ __all__ = ["weigh"]
 def weigh(story: Story, texts: Texts = None) -> None:
     """Look every quotation up in the texts, and store where it stands beside the story.
 
-    Only texts with the newest fingerprint of the record are weighed. What is stored (weighed.json) holds
-    places and digests, no words; commit it with the story.
+    Only texts with the newest fingerprint of the record are weighed. What is stored holds places, digests
+    and values, no words: the quotations in weighed.json, all amounts and dates of the sources in
+    ledger.json. Commit both with the story.
     """
     if texts is None:
         raise InputError("weighing needs the articles: name their folder with --texts")
@@ -28,9 +44,19 @@ def weigh(story: Story, texts: Texts = None) -> None:
     sources = {one.address: one.passage.source for one in passages(loaded)}
     kept = {at: place for at, place in before.items() if sources.get(at, "") not in {"", *exact}}
     save_weighed(story, kept | dict(verified.placed))
+    save_ledger(story, _ledger(loaded, load_ledger(story), exact))
     findings = (*matched.findings, *verified.findings)
     for finding in findings:
         typer.echo(finding_line(finding))
     texts_told = "1 text" if len(exact) == 1 else f"{len(exact)} texts"
     typer.echo(f"{len(verified.placed)} of {verified.sought} passages weighed in {texts_told}")
     raise typer.Exit(int(any(finding.fails for finding in findings)))
+
+
+def _ledger(
+    story: Timeline, before: Mapping[str, Inventory], texts: Mapping[str, str]
+) -> dict[str, Inventory]:
+    """What is known of the figures of each source: of those at hand, anew."""
+    seen = {source.id for source in story.sources if source.seen}
+    kept = {id: inventory for id, inventory in before.items() if id in seen}
+    return kept | inventories(story, texts)

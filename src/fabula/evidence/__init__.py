@@ -3,13 +3,16 @@
 ``settle`` reads the values of the claims and dates the events; ``agreement`` says who agrees with
 whom; ``check`` lists every finding.
 Read in this order: :mod:`.reading`, :mod:`.chronology`, :mod:`.passages`, :mod:`.texts`,
-:mod:`.verify`, :mod:`.budget`, :mod:`.comparison`, :mod:`.agreement`, :mod:`.check`.
+:mod:`.verify`, :mod:`.budget`, :mod:`.inventory`, :mod:`.ledger`, :mod:`.comparison`,
+:mod:`.agreement`, :mod:`.check`.
 """
 
 from fabula.evidence.agreement import agreement
 from fabula.evidence.budget import Spent, spent
 from fabula.evidence.check import Checked, check
 from fabula.evidence.chronology import Dated, dated
+from fabula.evidence.inventory import Figure, Inventory
+from fabula.evidence.ledger import Account, Line, inventories, ledger
 from fabula.evidence.passages import Addressed, Placement, passages
 from fabula.evidence.reading import Reader, meant, recognised, settle
 from fabula.evidence.texts import Matched, match
@@ -17,10 +20,14 @@ from fabula.evidence.verdict import Agreement, Point, Side, Verdict
 from fabula.evidence.verify import Verified, verify
 
 __all__ = [
+    "Account",
     "Addressed",
     "Agreement",
     "Checked",
     "Dated",
+    "Figure",
+    "Inventory",
+    "Line",
     "Matched",
     "Placement",
     "Point",
@@ -32,6 +39,8 @@ __all__ = [
     "agreement",
     "check",
     "dated",
+    "inventories",
+    "ledger",
     "match",
     "meant",
     "passages",

@@ -7,6 +7,7 @@ that meets no finding is a finding itself.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from fabula.evidence.agreement import agreement
 from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
 from fabula.evidence.comparison import written
+from fabula.evidence.ledger import Account, audit
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
 from fabula.evidence.rules import STATED
@@ -26,6 +28,8 @@ from fabula.text import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from fabula.evidence.inventory import Inventory
+    from fabula.evidence.ledger import Line
     from fabula.evidence.passages import Placement
     from fabula.evidence.texts import Matched
     from fabula.story import Claim, Event, Slot, Timeline
@@ -45,29 +49,40 @@ _NEED_TEXTS = frozenset(
 )
 
 
+_DIGITS = re.compile(r"(\d+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found, and how much it looked at.
 
     Attributes:
         findings: all of them, those that fail first, then by address and code.
-        counts: of sources, events, claims and passages; and, where texts were given, of sources
-            and passages verified.
+        counts: of sources, events, claims and passages; where texts were given, of sources and
+            passages verified; and of amounts and dates of the sources (figures), if those are known.
+        ledger: what accounts for each of these; empty if they are not known.
     """
 
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
+    ledger: tuple[Line, ...] = ()
 
     @property
     def fails(self) -> bool:
         """Whether any finding is about the record and not accepted."""
         return any(finding.fails for finding in self.findings)
 
+    @property
+    def fails_strictly(self) -> bool:
+        """Whether it fails, or leaves an amount or a date of a source unaccounted for."""
+        return any(finding.fails_strictly for finding in self.findings)
+
 
 def check(
     story: Timeline,
     weighed: Mapping[str, Placement],
     files: Iterable[tuple[str, bytes]] | None = None,
+    listed: Mapping[str, Inventory] | None = None,
 ) -> Checked:
     """Check a settled story.
 
@@ -75,6 +90,7 @@ def check(
         story: the record, settled.
         weighed: the committed stand-off data, by address.
         files: the texts at hand as name and bytes; None if none were given.
+        listed: the stored inventories, by id of the source; None to leave the ledger unchecked.
     """
     counts = {
         "sources": sum(source.seen for source in story.sources),
@@ -84,6 +100,8 @@ def check(
     }
     findings = [*_record(story), *budget_findings(story, weighed), *_standoff(story, weighed)]
     texts: Collection[str] = ()
+    newest: Mapping[str, str] = {}
+    lines: tuple[Line, ...] = ()
     if files is not None:
         matched = match(story, files)
         verified = verify(story, matched.texts, _comparable(weighed, matched))
@@ -91,9 +109,20 @@ def check(
         counts["sources verified"] = len(matched.exact)
         counts["passages verified"] = len(verified.placed)
         texts = matched.texts
+        newest = {id: matched.texts[id] for id in matched.newest}
+    if listed is not None:
+        lines, told = audit(story, weighed, listed, newest)
+        findings += told
+        counts["figures"] = len(lines)
+        counts["figures unaccounted"] = sum(line.account is Account.UNACCOUNTED for line in lines)
     findings = [*_accepted(story, findings), *_unused(story, findings, texts)]
-    findings.sort(key=lambda one: (not one.fails, one.at, one.code, one.message))
-    return Checked(tuple(findings), counts)
+    findings.sort(key=lambda one: (not one.fails, _in_order(one.at), one.code, one.message))
+    return Checked(tuple(findings), counts, lines)
+
+
+def _in_order(address: str) -> list[tuple[int, str]]:
+    """What sorts addresses by their letters, and places in a source by their offsets."""
+    return [(len(part) if part.isdigit() else 0, part) for part in _DIGITS.split(address)]
 
 
 def _comparable(weighed: Mapping[str, Placement], matched: Matched) -> dict[str, Placement]:

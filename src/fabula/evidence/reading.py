@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from fabula.story import Event, Kind, Timeline
 
-__all__ = ["Reader", "meant", "recognised", "settle"]
+__all__ = ["Reader", "meant", "recognised", "settle", "written_on"]
 
 Reader = Callable[[Claim, Slot, Source], tuple[Reading, ...]]
 """From a claim, its slot and its source to all readings, the chosen one first."""
@@ -54,7 +54,7 @@ def recognised(claim: Claim, slot: Slot, source: Source) -> tuple[Reading, ...]:
     """
     if claim.passage.exact is None or source.language is None:
         return ()
-    found = read(claim.passage.exact, source.language, _written(source))
+    found = read(claim.passage.exact, source.language, written_on(source))
     if slot.type is SlotType.AMOUNT:
         amounts = [_amounts(mention) for mention in found if isinstance(mention, Quantity)]
         return _the_one(amounts, claim.expect)
@@ -89,7 +89,7 @@ def _read(event: Event, kind: Kind, story: Timeline, reader: Reader) -> Event:
     return replace(event, claims=tuple(claims))
 
 
-def _written(source: Source) -> date | None:
+def written_on(source: Source) -> date | None:
     """The day the source was published, if that is known to the day and rests on its words."""
     dating = source.dating
     return dating.when.earliest if dating.when.is_day and not dating.soft else None

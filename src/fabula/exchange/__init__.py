@@ -3,10 +3,11 @@
 Read in this order: :mod:`.schema` (what a table may hold), :mod:`.editor` (what an editor is told
 about it), :mod:`.folder` (the files), :mod:`.shape` (tables held against their shape),
 :mod:`.record` (tables to records), :mod:`.table` (records to tables), :mod:`.native` (load and
-dump), :mod:`.standoff` (where passages stand).
+dump), :mod:`.standoff` (where passages stand), :mod:`.ledger` (which figures the sources have).
 """
 
 from fabula.exchange.editor import json_schema
+from fabula.exchange.ledger import load_ledger, save_ledger
 from fabula.exchange.native import dump, dumps, load
 from fabula.exchange.standoff import load_weighed, save_weighed, text_files
 
@@ -15,7 +16,9 @@ __all__ = [
     "dumps",
     "json_schema",
     "load",
+    "load_ledger",
     "load_weighed",
+    "save_ledger",
     "save_weighed",
     "text_files",
 ]

@@ -11,7 +11,7 @@ Whether a reference leads anywhere is for :func:`~fabula.exchange.native.load` t
 files of the folder.
 
 >>> sorted(json_schema()["properties"])
-['accept', 'agent', 'event', 'kind', 'lineage', 'source', 'story', 'tombstone']
+['accept', 'agent', 'aside', 'event', 'kind', 'lineage', 'source', 'story', 'tombstone']
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ from fabula.story import (
     Acceptance,
     Agent,
     AgentType,
+    Aside,
+    AsideReason,
     Before,
     Claim,
     Dating,
@@ -54,6 +56,7 @@ __all__ = ["Recorded", "record"]
 _MOST_FAULTS = 10_000
 
 _CODES = {code.value: code for code in FindingCode}
+_REASONS = {reason.value: reason for reason in AsideReason}
 
 _Slots = dict[str, SlotType]
 """The type of each slot of a kind."""
@@ -146,7 +149,7 @@ class _Work:
         lost = Lost(self._lost_tables, self._lost, self._lost_parts)
         parts = Parts(
             every("source"), every("agent"), every("event"),
-            every("lineage"), every("kind"), every("tombstone"), lost,
+            every("lineage"), every("kind"), every("tombstone"), lost, every("aside"),
         )  # fmt: skip
         for problem in islice(problems(parts), _MOST_FAULTS):
             files = self._files.get(_owner(problem.place), [None])
@@ -169,8 +172,8 @@ def _is_story(place: str) -> bool:
 
 def _place(entry: Entry) -> str:
     """What the problems of a whole story call a record."""
-    source = entry.data.get("source") if entry.table == "lineage" else None
-    return label("lineage of", source) if isinstance(source, str) else entry.label
+    source = entry.data.get("source") if entry.table in ("lineage", "aside") else None
+    return label(f"{entry.table} of", source) if isinstance(source, str) else entry.label
 
 
 def _owner(place: str) -> str:
@@ -246,6 +249,11 @@ class _Making:
 
     def acceptance(self, table: schema.AcceptTable) -> Acceptance:
         return Acceptance(_CODES[table.code], table.at, table.because)
+
+    def aside(self, table: schema.AsideTable) -> Aside:
+        start, end = table.at
+        passage = Passage(table.source, start=start, end=end, sha256=table.sha256)
+        return Aside(passage, _REASONS[table.reason], table.because)
 
     def event(self, table: schema.EventTable) -> Event:
         slots = self._kinds.get(table.kind, {})
@@ -328,4 +336,5 @@ _MAKERS: Mapping[str, Any] = {
     "kind": _Making.kind,
     "tombstone": _Making.tombstone,
     "accept": _Making.acceptance,
+    "aside": _Making.aside,
 }

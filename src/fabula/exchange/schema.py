@@ -21,7 +21,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from fabula.errors import FindingCode
-from fabula.story import AgentType, Derivation, Manner, SlotType
+from fabula.story import AgentType, AsideReason, Derivation, Manner, SlotType
 from fabula.story.relation import WAYS
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "WORDS",
     "AcceptTable",
     "AgentTable",
+    "AsideTable",
     "BeforeTable",
     "ClaimTable",
     "DatingTable",
@@ -272,6 +273,18 @@ class AcceptTable(_Table):
     because: Text
 
 
+class AsideTable(_Table):
+    """An amount or a date of a source that no claim is to use."""
+
+    source: Slug
+    at: tuple[Offset, Offset] = Field(
+        strict=False, description="start and end in code points, the end excluded"
+    )
+    sha256: Sha256 = Field(description="digest of the words at that place")
+    reason: Literal[*(reason.value for reason in AsideReason)]  # type: ignore[valid-type]
+    because: str = Field("", description="what there is to say beside the reason")
+
+
 class Document(_Table):
     """All files of a story folder, taken together."""
 
@@ -283,3 +296,4 @@ class Document(_Table):
     kind: list[KindTable] = []
     tombstone: list[TombstoneTable] = []
     accept: list[AcceptTable] = []
+    aside: list[AsideTable] = []

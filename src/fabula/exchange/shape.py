@@ -42,6 +42,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "kind": schema.KindTable,
     "tombstone": schema.TombstoneTable,
     "accept": schema.AcceptTable,
+    "aside": schema.AsideTable,
 }
 
 # Texts whose content no later check asks for.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import RecordError
-from fabula.story import Claim, Dating, Event, Kind, Related, Source, Timeline, Voice
+from fabula.story import Aside, Claim, Dating, Event, Kind, Related, Source, Timeline, Voice
 from fabula.story.slug import label
 from fabula.value import When, edtf, notation
 
@@ -35,6 +35,7 @@ def tables(story: Timeline, format: int) -> dict[str, Any]:
         "kind": [_kept(_kind(kind)) for kind in story.kinds],
         "tombstone": [_plain(stone) for stone in story.tombstones],
         "accept": [_plain(acceptance) for acceptance in story.acceptances],
+        "aside": [_kept(_aside(aside)) for aside in story.asides],
     }
 
 
@@ -108,6 +109,16 @@ def _agent(agent: Any) -> dict[str, Any]:
         "type": str(agent.type),
         "names": dict(agent.names),
         "note": agent.note,
+    }
+
+
+def _aside(aside: Aside) -> dict[str, Any]:
+    return {
+        "source": aside.source,
+        "at": [aside.start, aside.end],
+        "sha256": aside.passage.sha256,
+        "reason": str(aside.reason),
+        "because": aside.because,
     }
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fabula.evidence import check, spent
+from fabula.exchange.ledger import LEDGER, load_ledger
 from fabula.exchange.native import load
 from fabula.exchange.standoff import FILE, load_weighed
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fabula.errors import Finding
-    from fabula.evidence import Checked, Placement, Spent
+    from fabula.evidence import Checked, Inventory, Placement, Spent
     from fabula.story import Before, Lineage, Timeline
 
 __all__ = ["Model", "content_digest", "model", "story_files"]
@@ -42,18 +43,20 @@ class Model:
         folder: where it lies.
         story: the record, read and dated.
         weighed: the committed stand-off data, by address.
+        listed: the committed inventories of the sources, by id.
         digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
     """
 
     folder: Path
     story: Timeline
     weighed: Mapping[str, Placement]
+    listed: Mapping[str, Inventory]
     digests: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def checked(self) -> Checked:
         """Every finding; the texts themselves are not at hand in a build."""
-        return check(self.story, self.weighed)
+        return check(self.story, self.weighed, listed=self.listed or None)
 
     @cached_property
     def spent(self) -> Mapping[str, Spent]:
@@ -143,7 +146,7 @@ def model(folder: Path) -> Model:
 
 def story_files(folder: Path) -> list[Path]:
     """The files a model is made of, by name."""
-    return sorted([*folder.glob("*.toml"), *folder.glob(FILE)])
+    return sorted([*folder.glob("*.toml"), *folder.glob(FILE), *folder.glob(LEDGER)])
 
 
 def content_digest(folder: Path) -> str:
@@ -158,4 +161,4 @@ def content_digest(folder: Path) -> str:
 # Two: the story before an edit and after it.
 @lru_cache(maxsize=2)
 def _model(folder: Path, digest: str) -> Model:
-    return Model(folder, load(folder), load_weighed(folder))
+    return Model(folder, load(folder), load_weighed(folder), load_ledger(folder))

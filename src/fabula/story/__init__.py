@@ -2,10 +2,11 @@
 
 Standard library only: a story can be written down by hand, with no machine reading in it.
 Read in this order: :mod:`.source`, :mod:`.passage`, :mod:`.claim`, :mod:`.kind`, :mod:`.relation`,
-:mod:`.event`, :mod:`.lineage`, :mod:`.timeline`.
+:mod:`.event`, :mod:`.lineage`, :mod:`.aside`, :mod:`.timeline`.
 """
 
 from fabula.story.agent import Agent, AgentType
+from fabula.story.aside import Aside, AsideReason
 from fabula.story.claim import Claim, Manner, Reading, Voice
 from fabula.story.event import Before, Event
 from fabula.story.kind import KINDS, Kind, Slot, SlotType
@@ -20,6 +21,8 @@ __all__ = [
     "Acceptance",
     "Agent",
     "AgentType",
+    "Aside",
+    "AsideReason",
     "Attestation",
     "Before",
     "Claim",

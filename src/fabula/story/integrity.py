@@ -6,7 +6,8 @@ problem is found, not the first alone, in the order of the records. The rules:
 * ids are unique within their table, and a retired id (a *tombstone*) is never used again;
 * every reference leads to a record: the source of a passage, the agent of a voice or a slot, the
   event a stated order names, the record a tombstone points to;
-* claims quote only sources that somebody here has seen;
+* claims quote, and asides set aside, only what stands in sources that somebody here has seen;
+  no two asides share a character;
 * an event is of a known kind, its claims give slots of that kind in the way of the slot's type,
   and every required slot is given. An event without any claim lacks no slot: it is *uncited*,
   which is a finding, not an error.
@@ -27,9 +28,10 @@ from fabula.story.slug import label
 from fabula.value import Measure, When
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from fabula.story.agent import Agent
+    from fabula.story.aside import Aside
     from fabula.story.claim import Claim
     from fabula.story.event import Event
     from fabula.story.kind import Kind, Slot
@@ -78,6 +80,7 @@ class Parts:
         kinds: kinds the story declares besides :data:`~fabula.story.kind.KINDS`.
         tombstones: retired ids.
         lost: what should be there as well and is not.
+        asides: what is set aside of the sources.
     """
 
     sources: tuple[Source, ...] = ()
@@ -87,6 +90,7 @@ class Parts:
     kinds: tuple[Kind, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     lost: Lost = field(default_factory=Lost)
+    asides: tuple[Aside, ...] = ()
 
     def ids(self, table: str) -> list[str]:
         """The ids of one table, in the order of the records."""
@@ -109,6 +113,9 @@ def problems(parts: Parts) -> Iterator[RecordError]:
         yield from check.event(event)
     for stone in parts.tombstones:
         yield from check.tombstone(stone)
+    for aside in parts.asides:
+        yield from check.aside(aside)
+    yield from _overlaps(parts.asides)
 
 
 def _repeated_ids(parts: Parts) -> Iterator[RecordError]:
@@ -128,6 +135,18 @@ def _repeated_ids(parts: Parts) -> Iterator[RecordError]:
     ).items():
         if count > 1:
             yield RecordError(label("tombstone", id), "id", id, f"one tombstone for each {table}")
+
+
+def _overlaps(asides: Iterable[Aside]) -> Iterator[RecordError]:
+    """Each aside that begins before an earlier one of the same source has ended."""
+    reached: dict[str, int] = {}
+    for aside in sorted(asides, key=lambda aside: (aside.start, aside.end)):
+        end = reached.get(aside.source, 0)
+        if aside.start < end:
+            allowed = f"a place from {end} on: what stands before is set aside already"
+            came = [aside.start, aside.end]
+            yield RecordError(label("aside of", aside.source), "at", came, allowed)
+        reached[aside.source] = max(end, aside.end)
 
 
 class _Check:
@@ -163,6 +182,9 @@ class _Check:
         if new is not None and (stone.table, new) not in self._retired:
             yield from self._leads(stone.table, new, label("tombstone", stone.id), "replaced_by")
 
+    def aside(self, aside: Aside) -> Iterator[RecordError]:
+        yield from self._stands_in(aside.source, label("aside of", aside.source))
+
     def event(self, event: Event) -> Iterator[RecordError]:
         place = label("event", event.id)
         for name, others in (("before", event.before), ("related", event.related)):
@@ -189,12 +211,15 @@ class _Check:
         return self._hints.get((table, id))
 
     def _claim(self, claim: Claim, place: str) -> Iterator[RecordError]:
-        yield from self._leads("source", claim.source, place, "source")
-        if claim.source in self._unseen:
-            allowed = "a source with a fingerprint: only what was seen can be quoted"
-            yield RecordError(place, "source", claim.source, allowed)
+        yield from self._stands_in(claim.source, place)
         if claim.voice is not None:
             yield from self._leads("agent", claim.voice.of, place, "voice")
+
+    def _stands_in(self, source: str, place: str) -> Iterator[RecordError]:
+        yield from self._leads("source", source, place, "source")
+        if source in self._unseen:
+            allowed = "a source with a fingerprint: only what was seen can be quoted"
+            yield RecordError(place, "source", source, allowed)
 
     def _slots(self, event: Event, kind: Kind) -> Iterator[RecordError]:
         slots = {slot.name: slot for slot in kind.all_slots}

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fabula.story.agent import Agent
+    from fabula.story.aside import Aside
     from fabula.story.claim import Claim
     from fabula.story.event import Event
     from fabula.story.kind import Kind
@@ -131,6 +132,7 @@ class Timeline:
         tombstones: retired ids.
         acceptances: findings the editors leave as they are.
         released: the day its editors published this version, or None if they have not.
+        asides: figures of the sources that no claim is to use.
 
     Raises:
         RecordError: the records do not fit together; :func:`fabula.story.integrity.problems` lists
@@ -152,6 +154,7 @@ class Timeline:
     tombstones: tuple[Tombstone, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     released: date | None = None
+    asides: tuple[Aside, ...] = ()
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -175,8 +178,9 @@ class Timeline:
     def parts(self) -> Parts:
         """Its records, for :func:`fabula.story.integrity.problems`."""
         return Parts(
-            self.sources, self.agents, self.events, self.lineage, self.kinds, self.tombstones
-        )
+            self.sources, self.agents, self.events, self.lineage, self.kinds, self.tombstones,
+            asides=self.asides,
+        )  # fmt: skip
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._index.in_order)
