@@ -16,6 +16,8 @@ from fabula.story import (
     Acceptance,
     Agent,
     AgentType,
+    Aside,
+    AsideReason,
     Before,
     Claim,
     Dating,
@@ -136,7 +138,7 @@ def timelines(
         "story", draw(_TEXTS), draw(st.sampled_from(["en", "en-GB", "sr-Latn"])),
         draw(_NOTES), draw(_NOTES), tuple(draw(st.lists(_TEXTS, max_size=2))), draw(_NOTES),
         sources, agents, _lineage(draw, sources), tuple(draw(st.permutations(events))), kinds,
-        _tombstones(draw), _acceptances(draw),
+        _tombstones(draw), _acceptances(draw), asides=_asides(draw),
         released=draw(st.none() | st.dates()),
     )  # fmt: skip
 
@@ -256,3 +258,17 @@ def _acceptances(draw: st.DrawFn) -> tuple[Acceptance, ...]:
     places = st.sampled_from(["event-0", "event-1/claim-0", "source:source-0", "a file\n.txt"])
     made = st.builds(Acceptance, st.sampled_from(FindingCode), places, _TEXTS)
     return tuple(draw(st.lists(made, max_size=2, unique_by=lambda one: (one.code, one.at))))
+
+
+def _asides(draw: st.DrawFn) -> tuple[Aside, ...]:
+    """Asides of the first source, which is always seen; they follow one another."""
+    sizes = draw(st.lists(st.integers(1, 10**6), max_size=3))
+    starts = [sum(sizes[:at]) for at in range(len(sizes))]
+    return tuple(
+        Aside(
+            Passage("source-0", start=start, end=start + size, sha256=_LONG),
+            draw(st.sampled_from(AsideReason)),
+            draw(_NOTES),
+        )
+        for start, size in zip(starts, sizes, strict=True)
+    )

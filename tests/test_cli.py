@@ -18,7 +18,7 @@ import fabula as package
 from commands import Ran, fabula, is_safe
 from fabula.cli import app
 from fabula.errors import FabulaError
-from fabula.exchange import load_weighed, save_weighed
+from fabula.exchange import load_ledger, load_weighed, save_weighed
 from planted import HARBOUR
 
 COMMANDS = ("check", "weigh", "report", "read", "schema")
@@ -125,6 +125,7 @@ def test_json_says_the_same(story: Path, texts: Path) -> None:
     assert (ran.code, told["fails"], told["story"]) == (1, True, "harbour")
     assert told["counts"] == {
         "sources": 3, "events": 7, "claims": 22, "passages": 30,
+        "figures": 24, "figures unaccounted": 0,
         "sources verified": 2, "passages verified": 29,
     }  # fmt: skip
     lines = fabula("check", story, "--texts", texts).out.splitlines()[:-1]
@@ -132,6 +133,67 @@ def test_json_says_the_same(story: Path, texts: Path) -> None:
     assert {one["fails"] for one in told["findings"]} == {True}
     assert {one["about"] for one in told["findings"]} == {"record"}
     assert ran.out.isascii()
+
+
+def test_what_is_unaccounted_for_is_counted_and_fails_a_strict_check_alone(
+    story: Path, texts: Path
+) -> None:
+    (story / "ledger.toml").unlink()
+    plain = fabula("check", story, "--texts", texts)
+    assert plain.code == 0
+    again = "repeatedly, on unknown dates"
+    assert plain.out.splitlines() == [
+        "unaccounted: source:blatt: 1 of 4 amounts and dates: 0.5 at 323",
+        (
+            f"unaccounted: source:bote: 4 of 9 amounts and dates: {again} at 259; {again} at 302; "
+            f"{again} at 357; 1 more"
+        ),
+        (
+            f"unaccounted: source:courier: 3 of 11 amounts and dates: {again} at 303; {again} at 360; "
+            "between March 10 and 16, 2025 at 1206"
+        ),
+        f"{CLEAN.strip()}; 8 of 24 amounts and dates unaccounted for",
+    ]
+    strict = fabula("check", story, "--strict")
+    assert strict.code == 1
+    assert len(strict.out.splitlines()) == 9
+    line = "says 'between March 10 and 16, 2025'; no claim uses it and it was not set aside"
+    assert f"unaccounted: source:courier/1206-1215: {line}" in strict.out
+    told = json.loads(fabula("check", story, "--strict", "--json").out)
+    assert told["fails"] is True
+    assert {(one["code"], one["fails"]) for one in told["findings"]} == {("unaccounted", True)}
+    assert json.loads(fabula("check", story, "--json").out)["fails"] is False
+
+
+def test_an_accepted_figure_is_told_with_the_reason_and_fails_nothing(story: Path) -> None:
+    edit(story / "ledger.toml", "at = [1206, 1215]", "at = [1207, 1215]")
+    with (story / "story.toml").open("a", encoding="utf-8") as file:
+        for code, at in (("unaccounted", "1206-1215"), ("unused-aside", "1207-1215")):
+            file.write(f'[[accept]]\ncode = "{code}"\nat = "source:courier/{at}"\nbecause = "so"\n')
+    ran = fabula("check", story, "--strict")
+    assert ran.code == 0
+    assert "was not set aside (accepted: so)\n" in ran.out
+    assert fabula("check", story).out == ran.out
+
+
+def test_a_story_that_was_never_weighed_says_that_its_figures_were_never_listed(
+    story: Path,
+) -> None:
+    (story / "ledger.json").unlink()
+    ran = fabula("check", story)
+    assert ran.code == 0
+    assert ran.out.count("its amounts and dates were never listed") == 3
+    assert fabula("check", story, "--strict").code == 1
+
+
+def test_weighing_lists_what_is_at_hand_and_keeps_the_rest(story: Path, texts: Path) -> None:
+    before = (story / "ledger.json").read_bytes()
+    (texts / "bote.txt").unlink()
+    assert fabula("weigh", story, "--texts", texts).code == 0
+    assert (story / "ledger.json").read_bytes() == before
+    (story / "ledger.json").unlink()
+    assert fabula("weigh", story, "--texts", texts).code == 0
+    assert set(load_ledger(story)) == {"blatt", "courier"}
 
 
 def test_json_tells_the_faults_of_an_unusable_story(story: Path) -> None:

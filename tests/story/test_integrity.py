@@ -8,6 +8,8 @@ import pytest
 from fabula.errors import RecordError
 from fabula.story import (
     Agent,
+    Aside,
+    AsideReason,
     Before,
     Claim,
     Derivation,
@@ -105,6 +107,27 @@ def test_what_does_not_fit_is_told(
     held: Parts, expected: tuple[str, str, object, str | None]
 ) -> None:
     assert told(held) == [expected]
+
+
+def aside(source: str, start: int, end: int) -> Aside:
+    return Aside(Passage(source, start=start, end=end, sha256="0" * 64), AsideReason.VAGUE)
+
+
+@pytest.mark.parametrize(
+    ("asides", "expected"),
+    [
+        ((aside("gazete", 0, 5),), [("aside of 'gazete'", "source", "gazete", "gazette")]),
+        ((aside("wire", 0, 5),), [("aside of 'wire'", "source", "wire", None)]),
+        ((aside("gazette", 5, 9), aside("gazette", 0, 5)), []),
+        ((aside("gazette", 4, 9), aside("gazette", 0, 5)), [("aside of 'gazette'", "at", [4, 9], None)]),
+        ((aside("gazette", 0, 99), aside("gazette", 1, 2), aside("gazette", 8, 9)),
+         [("aside of 'gazette'", "at", [1, 2], None), ("aside of 'gazette'", "at", [8, 9], None)]),
+    ],
+)  # fmt: skip
+def test_an_aside_stands_in_a_source_that_was_seen_and_shares_no_character(
+    asides: tuple[Aside, ...], expected: list[tuple[str, str, object, str | None]]
+) -> None:
+    assert told(parts(asides=asides)) == expected
 
 
 def test_an_event_without_any_claim_lacks_no_slot() -> None:

@@ -144,9 +144,10 @@ def audit(
         weighed: the stand-off data: where its passages stand, by address.
         listed: the stored inventories, by id of the source.
         texts: canonical text of the newest version of each source at hand, by id; its figures are
-            those that count.
+            those that count, if any were ever listed.
     """
-    now = {**listed, **inventories(story, texts)}
+    fresh = inventories(story, texts)
+    now = {id: fresh.get(id, inventory) for id, inventory in listed.items()}
     lines = ledger(story, weighed, now)
     by_source: dict[str, list[Line]] = {
         source.id: [] for source in story.sources if _current(source, now)
