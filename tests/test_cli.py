@@ -62,7 +62,7 @@ def test_a_clean_story_exits_0_and_counts_what_was_verified(story: Path, texts: 
 
 
 def test_the_first_story_is_clean(seed: Path, articles: Path) -> None:
-    ran = fabula("check", seed, "--texts", articles)
+    ran = fabula("check", seed, "--texts", articles, "--strict")
     assert (ran.code, ran.err) == (0, "")
     counts = re.fullmatch(
         r"5 sources, (\d+) events, (\d+) claims; 5 of 5 sources and (\d+) of \3 passages verified",
@@ -141,19 +141,7 @@ def test_what_is_unaccounted_for_is_counted_and_fails_a_strict_check_alone(
     (story / "ledger.toml").unlink()
     plain = fabula("check", story, "--texts", texts)
     assert plain.code == 0
-    again = "repeatedly, on unknown dates"
-    assert plain.out.splitlines() == [
-        "unaccounted: source:blatt: 1 of 4 amounts and dates: 0.5 at 323",
-        (
-            f"unaccounted: source:bote: 4 of 9 amounts and dates: {again} at 259; {again} at 302; "
-            f"{again} at 357; 1 more"
-        ),
-        (
-            f"unaccounted: source:courier: 3 of 11 amounts and dates: {again} at 303; {again} at 360; "
-            "between March 10 and 16, 2025 at 1206"
-        ),
-        f"{CLEAN.strip()}; 8 of 24 amounts and dates unaccounted for",
-    ]
+    assert plain.out == f"{CLEAN.strip()}; 8 of 24 amounts and dates unaccounted for\n"
     strict = fabula("check", story, "--strict")
     assert strict.code == 1
     assert len(strict.out.splitlines()) == 9

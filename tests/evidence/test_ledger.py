@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from fabula.errors import FindingCode
-from fabula.evidence import Checked, Inventory, Placement, check, inventories, ledger
+from fabula.evidence import Account, Checked, Inventory, Placement, check, inventories, ledger
+from fabula.exchange import load, load_ledger, load_weighed
 from fabula.story import Aside, AsideReason, Claim, Event, Kind, Passage, Source, Timeline
 from fabula.text import digest, fingerprint
 from fabula.value import edtf, parse_measure
@@ -137,3 +139,9 @@ def test_an_aside_with_the_digest_of_other_words_is_stale_with_and_without_the_t
 def test_findings_about_places_come_in_the_order_of_the_places() -> None:
     places = [place for _, place in told(looked_through(story(), listed()))]
     assert places == sorted(places, key=lambda place: int(place.split("/")[1].split("-")[0]))
+
+
+def test_the_first_story_accounts_for_every_figure(seed: Path) -> None:
+    lines = ledger(load(seed), load_weighed(seed), load_ledger(seed))
+    assert len(lines) > 60
+    assert [line.address for line in lines if line.account is Account.UNACCOUNTED] == []

@@ -35,8 +35,8 @@ def check(
     Without texts, format, ids, kinds, slots, budget and stand-off data are checked. With texts,
     each quotation must stand in its own source, word for word, where it was last weighed.
 
-    Amounts and dates of the sources that no claim uses and nobody has set aside are counted, source by
-    source. With --strict each is listed, and any of them fails.
+    Amounts and dates of the sources that no claim uses and nobody has set aside are counted. With --strict
+    each is listed, and any of them fails.
     """
     try:
         files = None if texts is None else text_files(texts)

@@ -73,8 +73,7 @@ def summary_line(checked: Checked) -> str:
     held = ", ".join(_counted(counts[many], one, many) for many, one in _COUNTED)
     passages = _counted(counts["passages"], "passage", "passages")
     open_ = counts.get("figures unaccounted", 0)
-    figures = _counted(counts["figures"], "amount or date", "amounts and dates") if open_ else ""
-    rest = f"; {open_} of {figures} unaccounted for" if open_ else ""
+    rest = f"; {open_} of {counts['figures']} amounts and dates unaccounted for" if open_ else ""
     if "passages verified" not in counts:
         return f"{held}; no text at hand to verify {passages}{rest}"
     sources = _counted(counts["sources"], "source", "sources")

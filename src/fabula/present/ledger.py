@@ -3,9 +3,9 @@
 Findings are made in the notation of the story files; at a terminal people read "7 trillion US
 dollars" and not ``7e12 USD``. Places stay in code points, which is what an aside needs.
 
-The decision: one finding a figure is for who wants to mend them; a story that is being written has
-dozens, which would bury everything else. So there is a short form, in which each source has one
-line with the first few.
+The decision: one finding a figure is for who wants to mend them. A story that is being written has
+dozens, which would bury what is wrong with it; so there is a short form without them, for which the
+summary counts them.
 
 This module does not say what accounts for a figure; see :mod:`fabula.evidence.ledger`.
 
@@ -19,19 +19,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fabula.errors import Finding, FindingCode
+from fabula.errors import FindingCode
 from fabula.evidence import Account, Line
 from fabula.present.wording import amount_words, date_words
 from fabula.value import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from fabula.errors import Finding
     from fabula.evidence import Checked
 
 __all__ = ["figure_words", "in_short", "in_words"]
-
-_SHOWN = 3
 
 
 def figure_words(line: Line, language: str) -> str:
@@ -53,23 +52,11 @@ def in_words(checked: Checked) -> Iterator[Finding]:
 
 
 def in_short(checked: Checked) -> Iterator[Finding]:
-    """The same, with one finding for all that is unaccounted for in a source.
-
-    Accepted findings stay by themselves, with their reasons.
-    """
+    """The same without the figures that are unaccounted for, but for those an editor accepted."""
     lines = _unaccounted(checked)
-    held: dict[str, list[Line]] = {}
-    for finding in checked.findings:
-        line = _line_of(finding, lines)
-        if line is not None and finding.accepted is None:
-            held.setdefault(line.source, []).append(line)
     for finding in in_words(checked):
-        line = _line_of(finding, lines)
-        if line is None or finding.accepted is not None:
+        if finding.accepted is not None or _line_of(finding, lines) is None:
             yield finding
-        elif open_ := held.pop(line.source, []):
-            of = sum(one.source == line.source for one in checked.ledger)
-            yield Finding(finding.code, f"source:{line.source}", _told(open_, of))
 
 
 def _unaccounted(checked: Checked) -> dict[str, Line]:
@@ -79,12 +66,3 @@ def _unaccounted(checked: Checked) -> dict[str, Line]:
 
 def _line_of(finding: Finding, lines: dict[str, Line]) -> Line | None:
     return lines.get(finding.at) if finding.code is FindingCode.UNACCOUNTED else None
-
-
-def _told(lines: Iterable[Line], of: int) -> str:
-    """How many, and the first few with their places."""
-    open_ = list(lines)
-    shown = [f"{figure_words(one, 'en')} at {one.figure.start}" for one in open_[:_SHOWN]]
-    more = [f"{len(open_) - _SHOWN} more"] if len(open_) > _SHOWN else []
-    noun = "amount or date" if of == 1 else "amounts and dates"
-    return f"{len(open_)} of {of} {noun}: {'; '.join([*shown, *more])}"
