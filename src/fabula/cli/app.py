@@ -13,6 +13,7 @@ import typer
 import fabula
 from fabula.cli.check import check
 from fabula.cli.export import export
+from fabula.cli.imports import imports
 from fabula.cli.read import read
 from fabula.cli.report import report
 from fabula.cli.schema import schema
@@ -74,3 +75,4 @@ def _options(
 
 for command in (check, weigh, report, export, read, schema):
     app.command()(command)
+app.command("import")(imports)

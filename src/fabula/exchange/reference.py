@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.table import agent_table, source_table
 from fabula.present.phrase import languages, phrases
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.story import AgentType, Event, Source
@@ -43,6 +44,7 @@ __all__ = [
     "Work",
     "citation_date",
     "note_text",
+    "own_record",
     "references",
     "words_language",
 ]
@@ -133,6 +135,23 @@ def references(edition: Edition) -> Iterator[Reference]:
     yield _timeline(edition)
     yield from (_event(event, edition) for event in edition.events)
     yield from (_source(source, edition) for source in edition.sources)
+
+
+def own_record(reference: Reference, edition: Edition) -> dict[str, Any]:
+    """What no bibliographic format holds: of a source its record and its agents, as tables.
+
+    It goes where a format keeps a place free for others, so that the same source can be read back.
+
+    Raises:
+        RecordError: the date of the source says more than EDTF can hold.
+    """
+    if reference.work is not Work.SOURCE:
+        return {"work": str(reference.work)}
+    source = edition.story.source(reference.id)
+    named = dict.fromkeys([*source.authors, source.publisher])
+    agents = [agent_table(edition.story.agent(id)) for id in named if id]
+    told = {"work": str(reference.work), "source": source_table(source), "agents": agents}
+    return {name: value for name, value in told.items() if value}
 
 
 def words_language(story: Timeline) -> str:

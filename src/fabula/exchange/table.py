@@ -10,14 +10,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import RecordError
-from fabula.story import Aside, Claim, Dating, Event, Kind, Related, Source, Timeline, Voice
+from fabula.story import (
+    Agent,
+    Aside,
+    Claim,
+    Dating,
+    Event,
+    Kind,
+    Related,
+    Source,
+    Timeline,
+    Voice,
+)
 from fabula.story.slug import label
 from fabula.value import When, edtf, notation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["event_table", "source_table", "tables"]
+__all__ = ["agent_table", "event_table", "source_table", "tables"]
 
 
 def tables(story: Timeline, format: int) -> dict[str, Any]:
@@ -29,7 +40,7 @@ def tables(story: Timeline, format: int) -> dict[str, Any]:
     return {
         "story": {"format": format, **_kept(_head(story))},
         "source": [source_table(source) for source in story.sources],
-        "agent": [_kept(_agent(agent)) for agent in story.agents],
+        "agent": [agent_table(agent) for agent in story.agents],
         "lineage": [_plain(edge) for edge in story.lineage],
         "event": [event_table(event) for event in story.events],
         "kind": [_kept(_kind(kind)) for kind in story.kinds],
@@ -102,14 +113,17 @@ def _dating(source: Source) -> dict[str, Any] | None:
     return _kept({"when": when, "because": dating.because, "soft": dating.soft})
 
 
-def _agent(agent: Any) -> dict[str, Any]:
-    return {
-        "id": agent.id,
-        "name": agent.name,
-        "type": str(agent.type),
-        "names": dict(agent.names),
-        "note": agent.note,
-    }
+def agent_table(agent: Agent) -> dict[str, Any]:
+    """One agent as its table."""
+    return _kept(
+        {
+            "id": agent.id,
+            "name": agent.name,
+            "type": str(agent.type),
+            "names": dict(agent.names),
+            "note": agent.note,
+        }
+    )
 
 
 def _aside(aside: Aside) -> dict[str, Any]:

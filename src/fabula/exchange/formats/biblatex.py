@@ -11,8 +11,8 @@ BibLaTeX keeps free, so that the record can be read back.
 
 Source: the biblatex manual, version 3.19, sections 2.1 to 2.3 and 3.5.
 
->>> escaped("50 % of {R&D}")
-'50 \\% of \\{R\\&D\\}'
+>>> escaped("50 % of R&D, {all}")
+'50 \\% of R\\&D, \\textbraceleft{}all\\textbraceright{}'
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fabula.exchange.format import Exported, Format, LeftOut
-from fabula.exchange.reference import Work, citation_date, note_text, references
-from fabula.exchange.table import source_table
+from fabula.exchange.reference import Work, citation_date, note_text, own_record, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,10 +31,12 @@ if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
     from fabula.exchange.reference import Reference
 
-__all__ = ["FORMATS", "escaped"]
+__all__ = ["FORMATS", "address", "escaped"]
 
 _ESCAPES = str.maketrans(
-    {letter: f"\\{letter}" for letter in "&%$#_{}"}
+    {letter: f"\\{letter}" for letter in "&%$#_"}
+    # Braces must balance for BibTeX even behind a backslash.
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
 )
 # Characters no TeX engine can set, and the separators that end a line for some readers.
@@ -84,7 +85,7 @@ def _year(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-def _fields(reference: Reference, record: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
+def _fields(reference: Reference, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{escaped(reference.title)}}}"
     yield "author", " and ".join(f"{{{escaped(name.text)}}}" for name in reference.authors)
     yield "booktitle", f"{{{escaped(reference.container)}}}" if reference.container else ""
@@ -93,11 +94,10 @@ def _fields(reference: Reference, record: Mapping[str, Any] | None) -> Iterator[
     if reference.work is not Work.EVENT:
         yield "version", escaped(reference.version)
     yield "langid", _LANGIDS.get(reference.language or "", "")
-    yield "url", _address(reference.url or "")
+    yield "url", address(reference.url or "")
     yield from _related(reference)
     yield "note", escaped(note_text(reference))
-    if record is not None:
-        yield "verba", _verbatim(record)
+    yield "verba", _verbatim(record)
 
 
 def _related(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -108,18 +108,18 @@ def _related(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "relatedtype", _RELATIONS[type]
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
     """An address for a verbatim field, in which braces must balance: they are percent-encoded."""
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
 def _verbatim(record: Mapping[str, Any]) -> str:
     """A record as JSON in ASCII, whose strings hold no braces, so that they balance."""
-    text = json.dumps(record, ensure_ascii=True, sort_keys=True)
+    text = json.dumps(record, ensure_ascii=True)
     return _STRING.sub(lambda found: found[0].translate(_BRACES), text)
 
 
-def _entry(reference: Reference, record: Mapping[str, Any] | None) -> str:
+def _entry(reference: Reference, record: Mapping[str, Any]) -> str:
     fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(reference, record) if value)
     return f"@{_entry_type(reference)}{{{reference.key},\n{''.join(fields)}}}\n"
 
@@ -133,12 +133,10 @@ def _left_out(reference: Reference) -> Iterator[LeftOut]:
 
 
 def _write(edition: Edition) -> Exported:
-    records = {source.id: source_table(source) for source in edition.sources}
     entries: list[str] = []
     left_out: list[LeftOut] = []
     for reference in references(edition):
-        is_source = reference.work is Work.SOURCE
-        entries.append(_entry(reference, records[reference.id] if is_source else None))
+        entries.append(_entry(reference, own_record(reference, edition)))
         left_out += _left_out(reference)
     return Exported({FORMATS[0].file(edition): "\n".join(entries).encode()}, tuple(left_out))
 

@@ -2,8 +2,8 @@
 
 Each reference is an item. Names are literal, since no record says which part of a name is the
 family name. ``issued`` has one or two dates or is left out; a notation such as EDTF is never put
-there, because processors break on it. What the items of a source cannot hold of its record stands
-under ``custom``, which the schema keeps free for that, so that :func:`sources_of` reads it back.
+there, because processors break on it. What an item cannot hold of the record of a source stands
+under ``custom``, which the schema keeps free for that, so that it can be read back.
 
 Source: the CSL-JSON schema of the Citation Style Language, version 1.0.2.
 """
@@ -14,8 +14,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.format import Exported, Format
-from fabula.exchange.reference import Work, citation_date, note_text, references
-from fabula.exchange.table import source_table
+from fabula.exchange.reference import Work, citation_date, note_text, own_record, references
 
 if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
@@ -46,13 +45,10 @@ def csl_item(reference: Reference) -> dict[str, Any]:
 
 
 def _write(edition: Edition) -> Exported:
-    records = {source.id: source_table(source) for source in edition.sources}
-    items = []
-    for reference in references(edition):
-        item = csl_item(reference)
-        if reference.work is Work.SOURCE:
-            item["custom"] = {"fabula": records[reference.id]}
-        items.append(item)
+    items = [
+        csl_item(reference) | {"custom": {"fabula": own_record(reference, edition)}}
+        for reference in references(edition)
+    ]
     text = json.dumps(items, ensure_ascii=False, indent=1)
     return Exported({FORMATS[0].file(edition): f"{text}\n".encode()})
 
