@@ -53,6 +53,7 @@ _TEXTS = st.builds(
     st.text(max_size=8),
 )
 _NOTES = st.just("") | _TEXTS
+_SELDOM = st.just("") | st.just("") | _TEXTS
 
 _LANGUAGES = ("de", "en", "nl")
 _QUOTES = {
@@ -224,7 +225,7 @@ def _claim(
     voice = draw(st.none() | st.builds(Voice, agents, st.sampled_from(Manner)))
     return Claim(
         f"claim-{number}", _passage(draw, source), slot.name if slot else None, states, expect,
-        draw(_NOTES), voice, draw(_NOTES), draw(_NOTES),
+        draw(_NOTES), voice, draw(_NOTES), draw(_NOTES), assuming=draw(_SELDOM),
     )  # fmt: skip
 
 

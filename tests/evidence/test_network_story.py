@@ -13,9 +13,10 @@ import pytest
 
 from fabula.errors import UnknownIdError
 from fabula.evidence import dated, settle
-from fabula.evidence.constraints import constraints, ends, narrow, published
+from fabula.evidence.constraints import constraints, narrow
 from fabula.evidence.network import Side, solve
 from fabula.evidence.rules import RULES
+from fabula.evidence.variables import ends, published
 from fabula.exchange import load
 from fabula.story import (
     Agent,
@@ -191,6 +192,29 @@ def test_an_order_with_an_assumption_is_a_rule_and_says_what_is_assumed() -> Non
     chain = narrow(story, ("completed", "assumed")).chain("'denial'", Side.EARLIEST)
     assert chain is not None
     assert [step.assuming for step in chain.steps] == ["", "the report denied is this one"]
+
+
+def test_a_claim_that_is_about_an_event_on_an_assumption_bounds_it_by_a_rule() -> None:
+    story = _dated(_harbour(), "early", "2031-03-09", "its date line")
+    said = replace(_says("who", "early", "so it is told", "visitor", "mayor"), assuming="it is she")
+    story = _with(story, replace(story.event("visit"), claims=(said,)))
+    assert "'visit'" not in narrow(story, ())
+    assert _days(story, "'visit'", "assumed") == (None, "2031-03-09")
+    sure = replace(said, id="sure", assuming="")
+    story = _with(story, replace(story.event("visit"), claims=(said, sure)))
+    assert _days(story, "'visit'") == (None, "2031-03-09")
+
+
+def test_a_date_given_on_an_assumption_is_as_soft_as_that() -> None:
+    said = replace(_says("when", "early", "on 8 March 2031", "when"), assuming="it is she")
+    story = _harbour()
+    who = story.event("visit").claim("who")
+    story = settle(_with(story, replace(story.event("visit"), claims=(said, who))))
+    assert _days(story, "'visit'", "assumed") == ("2031-03-08", "2031-03-08")
+    assert story.event("visit").when.end_latest == replace(
+        edtf.parse("2031-03-08").end_latest, hard=False, because="claim 'visit/when' says so"
+    )
+    assert dated(story, ()).story.event("visit").when.end_latest.day is None
 
 
 @pytest.mark.parametrize(

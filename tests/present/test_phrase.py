@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -15,8 +16,12 @@ from hypothesis import strategies as st
 
 from fabula.errors import UnknownLanguageError
 from fabula.evidence import agreement
+from fabula.evidence.levels import levels
+from fabula.evidence.network import Side
+from fabula.exchange import load
 from fabula.present import phrase
 from fabula.present.agreement import agreement_words
+from fabula.present.chain import bound_words, chain_words, levels_words
 from fabula.present.citation import claim_words, source_words
 from fabula.present.measure import amount_words
 from fabula.present.phrase import Phrases, languages, phrases
@@ -29,6 +34,7 @@ from voices import every_verdict
 
 DATA = Path(phrase.__file__).parent / "_data"
 TEMPLATE = "en"
+_SEED = Path(__file__).parents[2] / "seeds" / "altman-chips"
 
 # One date or amount for each phrase there is.
 DATES = (
@@ -121,6 +127,16 @@ def word_everything(story: Timeline) -> None:
         agreement_words(one, voices, TEMPLATE)
 
 
+def tell_every_level() -> None:
+    found = levels(load(_SEED))
+    for each in (*found.events.values(), *found.sources.values()):
+        levels_words(each, TEMPLATE)
+        for chain in (chain for level in each for chain in level.chains if chain):
+            chain_words(chain, TEMPLATE)
+    for side, day in product(Side, ("2024-01-01", "2024-06-01", "2024-12-31")):
+        bound_words(parse(day).start_earliest.day or 0, side, TEMPLATE)
+
+
 def test_no_phrase_is_dead(story: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: set[str] = set()
     say = Phrases.say
@@ -131,6 +147,7 @@ def test_no_phrase_is_dead(story: Timeline, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(Phrases, "say", listening)
     word_everything(story)
+    tell_every_level()
     assert asked == read(TEMPLATE)["phrases"].keys()
 
 

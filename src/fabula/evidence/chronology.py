@@ -26,11 +26,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode, RecordError
-from fabula.evidence.constraints import constraints, ends, published
+from fabula.evidence.constraints import constraints
 from fabula.evidence.network import Side, between, solve
 from fabula.evidence.plain import constraint_in_words, when_in_words
 from fabula.evidence.rules import RULES, STATED, rule_named
 from fabula.evidence.telling import told
+from fabula.evidence.variables import ends, published
 from fabula.story.circle import circle, knots
 from fabula.story.order import stated
 from fabula.value import Bound, Shape, When
@@ -39,8 +40,8 @@ from fabula.value.bound import NO_BOUND, earlier, later
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from fabula.evidence.constraints import Ends
     from fabula.evidence.network import Conflict, Constraint, Solution
+    from fabula.evidence.variables import Ends
     from fabula.story import Claim, Event, Timeline
 
 __all__ = ["Dated", "dated"]
@@ -79,22 +80,28 @@ def dated(story: Timeline, rules: Iterable[str] = RULES) -> Dated:
         UnknownIdError: there is no rule of some name.
     """
     held = frozenset(rule_named(name).name for name in rules)
-    read = story if "completed" in held else _as_read(story)
+    read = _as_read(story, held)
     work = _Work(read, constraints(read, held))
     findings = [*_circles(story), *_contradictions(story, work), *work.findings]
     events = (replace(event, when=work.whens[event.id]) for event in story.events)
     return Dated(story.with_events(events), tuple(findings), work.solution, work.ends, held)
 
 
-def _as_read(story: Timeline) -> Timeline:
-    """The story with its words as they stand, without what editors completed them to."""
+def _as_read(story: Timeline, rules: frozenset[str]) -> Timeline:
+    """The story without dates that rules give which do not count."""
+    if {"assumed", "completed"} <= rules:
+        return story
 
-    def bare(claim: Claim) -> Claim:
+    def counted(claim: Claim) -> Claim:
         completed = isinstance(claim.value, When) and claim.value.is_soft
-        return replace(claim, readings=claim.readings[1:]) if completed else claim
+        assumed = claim.gives == "when" and claim.assuming and "assumed" not in rules
+        if assumed:
+            return replace(claim, readings=(), expect=None, states=None)
+        bare = completed and "completed" not in rules
+        return replace(claim, readings=claim.readings[1:]) if bare else claim
 
     return story.with_events(
-        replace(event, claims=tuple(map(bare, event.claims))) for event in story.events
+        replace(event, claims=tuple(map(counted, event.claims))) for event in story.events
     )
 
 

@@ -11,14 +11,11 @@ the publication of each source. The hard constraints:
   source that tells of it, unless its kind lies ahead. A publication is the event of its source's
   appearing, and no source appears before one that it translates, reprints, cites or quotes.
 * *order*: stated orders that lie on no circle, and other stated relations; and an event given in a
-  slot marked ``begun`` had begun by the end of the event that gives it. What is stated with an
-  assumption follows the rule ``assumed``.
-* *words*: what is reckoned from the writing lies no further from it than the words allow.
+  slot marked ``begun`` had begun by the end of the event that gives it.
+* *words*: what the words of claims say about the writing, see :mod:`.wordbound`.
 
-The rule ``announced`` bounds what lies ahead by the sources that tell of it. ``bare-month`` and
-``this-year`` bound the writing of an undated source by what it says; see :mod:`.rules` and
-:mod:`.writing`. What such words mean is a variable of its own, so that each
-step of a reason rests on one rule.
+What is stated, or told of an event, on an assumption follows the rule ``assumed``; the rule
+``announced`` bounds what lies ahead by the sources that tell of it.
 
 This module does not solve anything; see :mod:`.network`.
 """
@@ -26,39 +23,27 @@ This module does not solve anything; see :mod:`.network`.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from fabula.evidence.network import ORIGIN, Constraint, between, solve
+from fabula.evidence.network import ORIGIN, Constraint, solve
 from fabula.evidence.rules import RULES, rule_named
 from fabula.evidence.telling import told
-from fabula.evidence.writing import Reckoned, is_bare_month, reckoned
+from fabula.evidence.variables import ends, published
+from fabula.evidence.wordbound import soft, word_bounds
 from fabula.story import Derivation
 from fabula.story.circle import knots
-from fabula.story.kind import SlotType
 from fabula.story.order import stated
 from fabula.value import Shape, When
-from fabula.value.calendar import CalendarUnit, civil, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fabula.evidence.network import Solution
-    from fabula.story import Before, Claim, Event, Related, Source, Timeline
+    from fabula.evidence.variables import Ends
+    from fabula.story import Event, Source, Timeline
     from fabula.value import Bound
 
-__all__ = ["Ends", "constraints", "dating", "ends", "narrow", "published"]
-
-
-class Ends(NamedTuple):
-    """The variables of an event.
-
-    Attributes:
-        start: its first day.
-        end: its last day; the same variable for an event of a day.
-    """
-
-    start: str
-    end: str
+__all__ = ["constraints", "dating", "narrow"]
 
 
 def narrow(story: Timeline, rules: Iterable[str] = RULES) -> Solution:
@@ -84,25 +69,9 @@ def constraints(story: Timeline, rules: Iterable[str] = RULES) -> tuple[Constrai
         *_lineage(story),
         *_orders(story),
         *_relations(story),
-        *(one for event in story.events for one in _words(event, story)),
+        *(one for event in story.events for one in word_bounds(event, story)),
     ]
     return tuple(one for one in made if one.hard or one.rule in held)
-
-
-def ends(event: Event, story: Timeline) -> Ends:
-    """The variables of an event of a settled story."""
-    if told(event, story.kind(event.kind)).shape is Shape.INSTANT:
-        return Ends(f"'{event.id}'", f"'{event.id}'")
-    return Ends(f"start of '{event.id}'", f"end of '{event.id}'")
-
-
-def published(source: str) -> str:
-    """The variable of the day on which a source was published."""
-    return f"publication of '{source}'"
-
-
-def _soft(later: str, earlier: str, most: int, because: str, rule: str) -> Constraint:
-    return Constraint(later, earlier, most, because, rule, RULES[rule].priority)
 
 
 def _told(event: Event, story: Timeline) -> Iterator[Constraint]:
@@ -113,10 +82,11 @@ def _told(event: Event, story: Timeline) -> Iterator[Constraint]:
     kind = story.kind(event.kind)
     whole = told(event, kind)
     claims = [claim for claim in event.giving("when") if isinstance(claim.value, When)]
-    alone = [told(replace(event, claims=(claim,)), kind) for claim in claims]
-    agreed = all(_within(whole, each) for each in alone)
-    for when in alone if agreed else [whole]:
-        yield from _bounds(both, when if when.shape is whole.shape else _outer(when))
+    alone = [(told(replace(event, claims=(claim,)), kind), claim.assuming) for claim in claims]
+    agreed = all(_within(whole, each) for each, _ in alone)
+    for when, assuming in alone if agreed else [(whole, "")]:
+        bounds = _bounds(both, when if when.shape is whole.shape else _outer(when))
+        yield from (_on_assumption(one, assuming) for one in bounds)
 
 
 def _outer(when: When) -> When:
@@ -162,7 +132,7 @@ def _latest(name: str, bound: Bound, rule: str = "completed") -> Iterator[Constr
 def _bound(later: str, earlier: str, most: int, bound: Bound, rule: str) -> Constraint:
     if bound.hard:
         return Constraint(later, earlier, most, bound.because)
-    return _soft(later, earlier, most, bound.because, rule)
+    return soft(later, earlier, most, bound.because, rule)
 
 
 def dating(source: Source) -> When:
@@ -190,18 +160,33 @@ def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
     """Nothing is told before it happened; a publication is when its source appears."""
     start, end = ends(event, story)
     ahead = story.kind(event.kind).ahead
-    for id in event.sources:
+    for id, assuming in _sources(event).items():
+        because = f"source '{id}' tells of '{event.id}'"
         if ahead:
-            because = f"source '{id}' tells of it as lying ahead"
-            yield _soft(published(id), end, 0, because, "announced")
+            yield soft(published(id), end, 0, f"{because} as lying ahead", "announced")
         else:
-            because = f"source '{id}' tells of it and was published by then"
-            yield Constraint(start, published(id), 0, because)
+            yield _on_assumption(Constraint(start, published(id), 0, because), assuming)
     if event.kind == "publication":
         for id in sorted({claim.states for claim in event.giving("work") if claim.states}):
             because = f"'{event.id}' is when source '{id}' appeared"
             yield Constraint(published(id), end, 0, because)
             yield Constraint(start, published(id), 0, because)
+
+
+def _sources(event: Event) -> dict[str, str]:
+    """The sources that tell of an event, each with what that rests on, if on anything."""
+    told: dict[str, list[str]] = {id: [] for id in event.sources}
+    for claim in event.claims:
+        told[claim.source].append(claim.assuming)
+    return {id: min(assumed) for id, assumed in told.items()}
+
+
+def _on_assumption(one: Constraint, assuming: str) -> Constraint:
+    """A constraint that holds if an assumption does; unchanged if there is none."""
+    if not assuming:
+        return one
+    rule = RULES["assumed"]
+    return replace(one, rule=rule.name, priority=rule.priority, assuming=assuming)
 
 
 _DOES = {
@@ -227,7 +212,8 @@ def _orders(story: Timeline) -> Iterator[Constraint]:
         for order in event.before:
             if knot_of[event.id] != knot_of[order.event]:
                 because = f"'{event.id}' came before '{order.event}': {order.because}"
-                yield _assumed(both[event.id].end, both[order.event].start, 0, because, order)
+                one = Constraint(both[event.id].end, both[order.event].start, 0, because)
+                yield _on_assumption(one, order.assuming)
         kind = story.kind(event.kind)
         for claim in event.claims:
             slot = kind.slot(claim.gives) if claim.gives else None
@@ -255,86 +241,5 @@ def _relations(story: Timeline) -> Iterator[Constraint]:
             how = " or ".join(other.ways)
             because = f"'{event.id}' lies to '{other.event}' as {how}: {other.because}"
             for later, earlier, most in other.differences:
-                yield _assumed(days[later], days[earlier], most, because, other)
-
-
-def _assumed(
-    later: str, earlier: str, most: int, because: str, stated: Before | Related
-) -> Constraint:
-    """A stated order or relation, soft if it rests on an assumption."""
-    if not stated.assuming:
-        return Constraint(later, earlier, most, because)
-    soft = _soft(later, earlier, most, because, "assumed")
-    return replace(soft, assuming=stated.assuming)
-
-
-def _words(event: Event, story: Timeline) -> Iterator[Constraint]:
-    """What the words of a source say about its writing."""
-    kind = story.kind(event.kind)
-    for claim in event.claims:
-        source = story.source(claim.source)
-        is_date = claim.gives and kind.slot(claim.gives).type is SlotType.DATE
-        words, language = claim.passage.exact, source.language
-        if not is_date or not words or not language:
-            continue
-        if is_bare_month(claim) and not kind.ahead:
-            yield from _bare_month(f"{event.id}/{claim.id}", claim)
-        counted = reckoned(words, language)
-        if counted is not None:
-            if claim.gives == "when":
-                yield from _apart(ends(event, story), source, counted, words)
-            yield from _writing(f"{event.id}/{claim.id}", claim, source, counted)
-
-
-def _bare_month(address: str, claim: Claim) -> Iterator[Constraint]:
-    """A month that has no year is over when it is written of, whichever year it is of."""
-    name = f"last day of the month meant by '{address}'"
-    said = f"'{claim.passage.exact}' names a month without a year, so it is not that of writing"
-    yield _soft(name, published(claim.source), -1, said, "bare-month")
-    if isinstance(claim.value, When) and claim.value.is_soft:
-        yield from _completed(name, claim, address, claim.value.end_latest.day, None)
-
-
-def _completed(
-    name: str, claim: Claim, address: str, earliest: int | None, latest: int | None
-) -> Iterator[Constraint]:
-    because = f"claim '{address}' is so completed by the editors: {claim.because}"
-    yield from between(name, earliest, latest, because, "completed", RULES["completed"].priority)
-
-
-def _apart(both: Ends, source: Source, counted: Reckoned, words: str) -> Iterator[Constraint]:
-    """How far an event can lie from the writing of the source that dates it by that."""
-    least, most = counted.apart
-    because = f"source '{source.id}' says '{words}'"
-    yield Constraint(both.end, published(source.id), most, because)
-    yield Constraint(published(source.id), both.start, -least, because)
-
-
-def _writing(address: str, claim: Claim, source: Source, counted: Reckoned) -> Iterator[Constraint]:
-    """The source was written in the unit its words count from."""
-    first, last = (f"{end} day of writing by '{address}'" for end in ("first", "last"))
-    because = f"'{claim.passage.exact}' counts from the {counted.unit} of writing"
-    yield Constraint(first, published(source.id), 0, because)
-    yield Constraint(published(source.id), last, 0, because)
-    single = counted.low == counted.high
-    ruled = tuple(_this_year(last, source, claim, counted))
-    yield from ruled
-    # Which year "this year" is completed to is what the rule says, and no evidence beside it.
-    if isinstance(claim.value, When) and claim.value.is_soft and single and not ruled:
-        low, high = claim.value.start_earliest.day, claim.value.end_latest.day
-        if low is not None and high is not None:
-            earliest, _ = counted.written_in(low)
-            _, latest = counted.written_in(high)
-            yield from _completed(first, claim, address, earliest, None)
-            yield from _completed(last, claim, address, None, latest)
-
-
-def _this_year(last: str, source: Source, claim: Claim, counted: Reckoned) -> Iterator[Constraint]:
-    """After a year that is over, "this year" is the next."""
-    day = source.dating.when.start_earliest.day
-    this_year = counted == Reckoned(CalendarUnit.YEAR, 0, 0)
-    if not this_year or day is None or source.dating.soft or civil(day)[1:] != (1, 1):
-        return
-    year = civil(day)[0]
-    because = f"'{claim.passage.exact}' beside a year spoken of as over is the year after it"
-    yield _soft(last, ORIGIN, ordinal(year, 12, 31), because, "this-year")
+                one = Constraint(days[later], days[earlier], most, because)
+                yield _on_assumption(one, other.assuming)

@@ -31,9 +31,10 @@ from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError
 from fabula.evidence.chronology import dated
-from fabula.evidence.constraints import dating, published
+from fabula.evidence.constraints import dating
 from fabula.evidence.network import Chain, Side, between
 from fabula.evidence.rules import RULES, STATED, rule_named
+from fabula.evidence.variables import published
 from fabula.value import Bound, Shape, When
 from fabula.value.bound import NO_BOUND
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from fabula.evidence.chronology import Dated
-    from fabula.evidence.constraints import Ends
+    from fabula.evidence.variables import Ends
     from fabula.story import Timeline
 
 __all__ = ["Basis", "Level", "Levels", "levels"]

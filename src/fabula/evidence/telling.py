@@ -31,7 +31,7 @@ from fabula.value import Bound, Shape, When
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fabula.story import Event, Kind
+    from fabula.story import Claim, Event, Kind
 
 __all__ = ["going_on", "told"]
 
@@ -39,7 +39,7 @@ __all__ = ["going_on", "told"]
 def told(event: Event, kind: Kind) -> When:
     """The bounds the claims of an event give; unknown if they give none."""
     whens = [
-        _as_told(claim.value, f"claim '{event.id}/{claim.id}' says so", lasts=kind.lasts)
+        _as_told(claim, claim.value, f"claim '{event.id}/{claim.id}' says so", lasts=kind.lasts)
         for claim in event.giving("when")
         if isinstance(claim.value, When)
     ]
@@ -56,10 +56,12 @@ def going_on(when: When) -> When:
     return span.qualified(uncertain=when.uncertain, approximate=when.approximate)
 
 
-def _as_told(when: When, because: str, *, lasts: bool) -> When:
-    """A reading as the bounds of an event; each bound names the claim."""
+def _as_told(claim: Claim, when: When, because: str, *, lasts: bool) -> When:
+    """A reading as the bounds of an event; each bound names the claim, and is as hard as it."""
     low, first, last, high = (
-        replace(bound, because=because) if bound.day is not None else bound
+        replace(bound, hard=bound.hard and not claim.assuming, because=because)
+        if bound.day is not None
+        else bound
         for bound in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
     )
     named = replace(

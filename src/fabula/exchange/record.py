@@ -306,7 +306,7 @@ class _Making:
         expect = self._read(table.expect, slots.get(table.gives or ""), place, "expect")
         return Claim(
             table.id, passage, table.gives, table.value, expect,
-            table.gloss, voice, table.hedge or "", table.because,
+            table.gloss, voice, table.hedge or "", table.because, assuming=table.assuming,
         )  # fmt: skip
 
     def _read(

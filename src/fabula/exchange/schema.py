@@ -201,6 +201,9 @@ class ClaimTable(_Table):
     voice: VoiceTable | None = None
     hedge: Words | None = Field(None, description="the words that distance the writer")
     because: str = Field("", description="why the passage is read so")
+    assuming: str = Field(
+        "", description="what it rests on that it is about this event, as it follows 'if'"
+    )
 
 
 class BeforeTable(_Table):

@@ -182,6 +182,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "voice": _voice(claim.voice),
         "hedge": claim.hedge,
         "because": claim.because,
+        "assuming": claim.assuming,
     }
 
 

@@ -85,6 +85,8 @@ class Claim:
         hedge: the words that distance the writer, as they stand near the passage.
         because: why the editor reads the passage so.
         readings: what the words say, the chosen reading first. Derived: never part of the record.
+        assuming: what it rests on beside the words that it is about this event, as a clause that
+            may follow "if"; empty if it rests on nothing else.
 
     Raises:
         RecordError: a part breaks its form, or a value is both stated and expected.
@@ -100,6 +102,7 @@ class Claim:
     hedge: str = ""
     because: str = ""
     readings: tuple[Reading, ...] = ()
+    assuming: str = ""
 
     def __post_init__(self) -> None:
         place = label("claim", self.id)
