@@ -46,6 +46,7 @@ fabula_story = "../seeds/altman-chips"
 # The narrative is written in British English; Sphinx has no catalogue of its own for it.
 fabula_language = "en-GB"
 fabula_narrative = ["index"]
+fabula_pages = True
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3

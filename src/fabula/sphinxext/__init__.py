@@ -12,8 +12,8 @@ and two scripts.
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
 :mod:`.source`, :mod:`.agent`, :mod:`.finding` (what is shown), :mod:`.note` and
-:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor` and :mod:`.domain`
-(where it is found), :mod:`.updates` (what is built again).
+:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor`, :mod:`.records`
+and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
+from fabula.sphinxext.records import bind, clear_away, gather
 from fabula.sphinxext.sentence import SentenceStart
 from fabula.sphinxext.updates import FillMentions, begin, outdated, stale
 
@@ -44,12 +45,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     ``fabula_story`` is the story folder, relative to ``conf.py``; ``fabula_language`` the language
     dates and amounts are worded in, by default Sphinx's ``language``; ``fabula_narrative`` patterns
-    of the pages whose phrases get notes. All change what is read from every page, so a change of
+    of the pages whose phrases get notes; ``fabula_pages`` whether each event and each source has a
+    page of its own. All change what is read from every page, so a change of
     any reads all pages again.
     """
     app.add_config_value("fabula_story", "story", "env", types=frozenset({str}))
     app.add_config_value("fabula_language", "", "env", types=frozenset({str}))
     app.add_config_value("fabula_narrative", [], "env", types=frozenset({list, tuple}))
+    app.add_config_value("fabula_pages", False, "env", types=frozenset({bool}))
     register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(SentenceStart)
@@ -59,13 +62,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", begin)
     app.connect("env-get-outdated", outdated)
+    # After Sphinx has collected the tables of contents, for which the priority is 500.
+    app.connect("doctree-read", gather, priority=900)
     app.connect("env-updated", stale)
+    app.connect("env-updated", bind)
+    app.connect("build-finished", clear_away)
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")
     app.add_js_file("fabula-notes.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

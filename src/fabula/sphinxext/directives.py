@@ -7,13 +7,15 @@ timeline                  events in story order, a line each; ``kind``, ``agent`
                           ``source``, ``start`` and ``end`` (ISO days) choose
 event        an id        everything about an event, or why its id was retired
 events                    every event in story order, then the retired ids; ``kind`` chooses
+record                    the record its page is named after: what the pages of records are made of
 source       an id        everything about a source, or why its id was retired
 sources                   every source, then the retired ids
 agents                    every agent by name, then the retired ids
 findings                  every finding, with the reasons of those that were accepted
 ============ ============ ================================================================
 
-``no-index`` shows records without giving them their anchors, for pages that repeat what another
+With ``fabula_pages`` each event and each source has a page of its own, and ``events`` and ``sources``
+list them. ``no-index`` shows records without giving them their anchors, for pages that repeat what another
 page shows. An id or an option that leads nowhere is a warning with file and line, and the rest of
 the page is built.
 """
@@ -32,8 +34,10 @@ from fabula.errors import FabulaError
 from fabula.sphinxext.agent import agent_section
 from fabula.sphinxext.event import event_section, summary
 from fabula.sphinxext.finding import finding_sections
+from fabula.sphinxext.nodes import Gathered
 from fabula.sphinxext.page import Page, warn
-from fabula.sphinxext.prose import keep_from_translators, linked, own, paragraph, words
+from fabula.sphinxext.prose import keep_from_translators, linked, listed, own, paragraph, words
+from fabula.sphinxext.records import page_of, record_of
 from fabula.sphinxext.source import source_section
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
     from docutils.parsers.rst import Directive
 
+    from fabula.sphinxext.lookup import Lookup
     from fabula.story import Tombstone
 
 __all__ = ["DIRECTIVES"]
@@ -85,18 +90,18 @@ class _Timeline(_Directive):
 
     def shown(self, page: Page) -> Iterable[Node]:
         look = page.look
-        listed = nodes.bullet_list("", classes=["fab-timeline"])
+        items = nodes.bullet_list("", classes=["fab-timeline"])
         for id in look.events(**self.options):
             event = look.event(id)
             when, *rest = summary(look, event)
             title = linked(look, "event", id)
-            listed += nodes.list_item(
+            items += nodes.list_item(
                 "",
                 paragraph(when, classes=("fab-when",)),
                 paragraph(title, classes=("fab-what",)),
                 paragraph(*rest[1:], classes=("fab-voices",)),
             )
-        yield listed if listed.children else paragraph(nodes.Text(look.label("No event fits.")))
+        yield items if items.children else paragraph(nodes.Text(look.label("No event fits.")))
 
 
 class _One(_Directive):
@@ -136,6 +141,60 @@ class _Source(_One):
         return source_section(page, id)
 
 
+class _Record(_Directive):
+    """The record the page is named after, on a page of its own."""
+
+    option_spec: ClassVar = {}
+
+    def shown(self, page: Page) -> Iterable[Node]:
+        type, id = record_of(self.env.docname)
+        if stone := page.look.tombstone(type, id):
+            section = page.section(type, id, words(id), "fab-retired")
+            section += _why_retired(page.look, stone)
+        elif type == "event":
+            section = event_section(page, id)
+            section += _beside(page.look, id)
+        else:
+            section = source_section(page, id)
+        yield section
+
+
+def _beside(look: Lookup, id: str) -> nodes.paragraph:
+    """The events before and after one in the list of all, which claims no order that is unknown."""
+    before, after = look.beside(id)
+    ways = (
+        (before, look.label("Listed before"), "prev"),
+        (after, look.label("Listed after"), "next"),
+    )
+    shown: list[Node] = []
+    for other, name, way in ways:
+        if other:
+            heading = nodes.inline("", name, classes=["fab-label"])
+            link = linked(look, "event", other)
+            shown += [nodes.inline("", "", heading, nodes.Text(" "), link, classes=[f"fab-{way}"])]
+            shown += [nodes.Text(" ")]
+    return paragraph(*shown[:-1], classes=("fab-beside",))
+
+
+def _directory(page: Page, type: str, ids: Iterable[str]) -> Iterator[Node]:
+    """The records that have pages of their own, a line each; the pages of the retired as well."""
+    look = page.look
+    items = nodes.bullet_list("", classes=["fab-directory"])
+    for id in ids:
+        about = summary(look, look.event(id)) if type == "event" else [words(look.citation(id))]
+        items += nodes.list_item(
+            "",
+            paragraph(linked(look, type, id), classes=("fab-what",)),
+            paragraph(*about, classes=("fab-summary",)),
+        )
+    yield items if items.children else paragraph(nodes.Text(look.label("No event fits.")))
+    stones = [stone.id for stone in look.retired(type)]
+    if stones:
+        yield nodes.rubric("", look.label("Retired ids"), **{"heading-level": 2})
+        yield paragraph(*listed(linked(look, type, id) for id in stones))
+    yield Gathered(pages=[page_of(type, id) for id in (*ids, *stones)])
+
+
 class _Events(_Directive):
     """Every event in story order, then the retired ids."""
 
@@ -143,7 +202,11 @@ class _Events(_Directive):
 
     def shown(self, page: Page) -> Iterable[Node]:
         kind = {name: self.options[name] for name in ("kind",) if name in self.options}
-        yield from (event_section(page, id) for id in page.look.events(**kind))
+        ids = page.look.events(**kind)
+        if self.config.fabula_pages:
+            yield from _directory(page, "event", ids)
+            return
+        yield from (event_section(page, id) for id in ids)
         if not kind:
             yield from _all_retired(page, "event")
 
@@ -152,6 +215,9 @@ class _Sources(_Directive):
     """Every source, then the retired ids."""
 
     def shown(self, page: Page) -> Iterable[Node]:
+        if self.config.fabula_pages:
+            yield from _directory(page, "source", page.look.sources())
+            return
         yield from (source_section(page, id) for id in page.look.sources())
         yield from _all_retired(page, "source")
 
@@ -183,16 +249,22 @@ def _all_retired(page: Page, table: str) -> Iterator[Node]:
 def _retired(page: Page, stones: Iterable[Tombstone]) -> nodes.definition_list:
     """Retired ids: each keeps its anchor, says why it was retired and where to look instead."""
     look = page.look
-    listed = nodes.definition_list("", classes=["fab-retired"])
+    items = nodes.definition_list("", classes=["fab-retired"])
     for stone in stones:
         term = nodes.term("", "", words(stone.id))
         page.mark(term, stone.table, stone.id, stone.id)
-        definition = nodes.definition("", paragraph(own(look, stone.because)))
-        if stone.replaced_by:
-            see = [nodes.Text(look.label("See instead:") + " ")]
-            definition += paragraph(*see, linked(look, stone.table, stone.replaced_by))
-        listed += nodes.definition_list_item("", term, definition)
-    return listed
+        definition = nodes.definition("", *_why_retired(look, stone))
+        items += nodes.definition_list_item("", term, definition)
+    return items
+
+
+def _why_retired(look: Lookup, stone: Tombstone) -> list[Node]:
+    """Why an id was retired, and where to look instead."""
+    why: list[Node] = [paragraph(own(look, stone.because))]
+    if stone.replaced_by:
+        see = nodes.Text(look.label("See instead:") + " ")
+        why.append(paragraph(see, linked(look, stone.table, stone.replaced_by)))
+    return why
 
 
 DIRECTIVES: dict[str, type[Directive]] = {
@@ -200,6 +272,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "event": _Event,
     "events": _Events,
     "findings": _Findings,
+    "record": _Record,
     "source": _Source,
     "sources": _Sources,
     "timeline": _Timeline,

@@ -69,17 +69,29 @@ class FabulaDomain(Domain):
         "links": {},  # page: ((type, id), ...)
         "mentions": {},  # page: ((type, id, anchor of section, title of section), ...)
         "places": {},  # page: ((type, id), ...) whose mentions it lists
+        "made": {},  # builder: (page of a record, ...) that it has written
         "seen": {},  # page: {builder: digest of everything the page was written from}
     }
-    data_version = 1
+    data_version = 2
     model: Model
     _shown: dict[Key, tuple[str, str]] | None = None
     _mentions: dict[Key, dict[Mention, None]] | None = None
+    _gone: tuple[str, ...] = ()
 
     def note_object(self, docname: str, object: tuple[str, str, str, str]) -> None:
         """Note that a page shows a record: its type, id, name for people, and anchor."""
         self.data["objects"][docname] = (*self.data["objects"].get(docname, ()), object)
         self._forget()
+
+    def note_made(self, builder: str, pages: Set[str]) -> None:
+        """Note the pages of records a builder writes, and those it wrote once and no more."""
+        self._gone = tuple(sorted(set(self.data["made"].get(builder, ())) - pages))
+        self.data["made"][builder] = tuple(sorted(pages))
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The pages of records that this build has to remove."""
+        return self._gone
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page; what it was last written from stays, to be compared."""

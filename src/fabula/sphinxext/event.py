@@ -1,7 +1,7 @@
 """An event as a page shows it: a section with everything that is known about it, and whence.
 
 First what a reader wants at once (date, kind, how many voices), then the grounds of the date, the
-stated orders and the findings, then the slots: for each the claims that give it, side by side, in
+stated orders, the voices, what disputes it and the findings, then the slots: for each the claims that give it, side by side, in
 the order of the record. The slots come in the order of the kind; claims that attest the event as a
 whole come last. An event without claims says so.
 """
@@ -20,6 +20,7 @@ from fabula.sphinxext.prose import (
     fields,
     inert,
     linked,
+    listed,
     moment,
     own,
     paragraph,
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
     from fabula.sphinxext.lookup import Lookup
     from fabula.sphinxext.page import Page
     from fabula.sphinxext.prose import Row
-    from fabula.story import Claim, Event, Kind, Slot
+    from fabula.story import Before, Claim, Event, Kind, Slot
     from fabula.value import Bound
 
-__all__ = ["event_section", "grounds", "summary"]
+__all__ = ["disputed", "event_section", "grounds", "summary"]
 
 
 def event_section(page: Page, id: str) -> nodes.section:
@@ -70,16 +71,45 @@ def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
     """The grounds of the date, the meaning of the kind, the stated orders, the findings."""
     yield from grounds(look, event)
     yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
-    for order in event.before:
-        yield look.label("Before"), _order(look, order.event, order.because)
-    for order in look.earlier(event.id):
-        yield look.label("After"), _order(look, order.event, order.because)
+    if event.before:
+        yield look.label("Came before"), _orders(look, event.before)
+    if earlier := look.earlier(event.id):
+        yield look.label("Came after"), _orders(look, earlier)
+    yield from _voices(look, event.id)
+    yield from disputed(look, event.id)
     if findings := look.findings(event.id):
         yield look.label("Findings"), [finding_list(look, findings)]
 
 
-def _order(look: Lookup, id: str, because: str) -> list[nodes.Node]:
-    return [linked(look, "event", id), nodes.Text(": "), own(look, because)]
+def disputed(look: Lookup, id: str) -> Iterator[Row]:
+    """The events that deny one."""
+    if denials := look.disputing(id):
+        yield look.label("Disputed by"), listed(linked(look, "event", other) for other in denials)
+
+
+def _voices(look: Lookup, id: str) -> Iterator[Row]:
+    """The files that tell of an event, copies on one line, and whose word they give."""
+    attestation = look.attestation(id)
+    groups = dict.fromkeys(look.group(file) for file in attestation.files)
+    items = nodes.bullet_list("", classes=["simple"])
+    for group in groups:
+        mine = [file for file in group if file in attestation.files]
+        items += nodes.list_item("", paragraph(*listed(linked(look, "source", x) for x in mine)))
+    if groups:
+        yield look.label("Independent groups"), [items]
+    if attestation.origins:
+        origins = (linked(look, "agent", origin) for origin in attestation.origins)
+        yield look.label("Named origins"), listed(origins)
+
+
+def _orders(look: Lookup, orders: Iterable[Before]) -> list[nodes.Node]:
+    """Some stated orders, each with its reason, a line each."""
+    items = nodes.bullet_list("", classes=["simple"])
+    for order in orders:
+        reason = own(look, order.because)
+        line = (linked(look, "event", order.event), nodes.Text(": "), reason)
+        items += nodes.list_item("", paragraph(*line))
+    return [items]
 
 
 def grounds(look: Lookup, event: Event) -> Iterator[Row]:
@@ -121,15 +151,15 @@ def _slots(page: Page, event: Event, kind: Kind) -> nodes.definition_list | node
     """The claims by slot, in the order of the kind."""
     if not event.claims:
         return paragraph(nodes.Text(page.look.label("No source is quoted for this event.")))
-    listed = nodes.definition_list("", classes=["fab-slots", "simple"])
+    items = nodes.definition_list("", classes=["fab-slots", "simple"])
     for slot in (*kind.all_slots, None):
         name = slot.name if slot else None
         claims = [claim for claim in event.claims if claim.gives == name]
         if claims:
             term = _term(page.look, slot)
             side_by_side = _side_by_side(page, event, claims, slot)
-            listed += nodes.definition_list_item("", *term, side_by_side)
-    return listed
+            items += nodes.definition_list_item("", *term, side_by_side)
+    return items
 
 
 def _term(look: Lookup, slot: Slot | None) -> Iterator[nodes.Element]:

@@ -94,6 +94,14 @@ class Lookup:
         agent: Agent = self._ask("agent", id)
         return agent
 
+    def name(self, type: str, id: str) -> str:
+        """What readers know an event, a source or an agent by, in the page's language.
+
+        A page that only names a record asks for no more, and is not read again for more.
+        """
+        text: str = self._ask("name", f"{type} {id} {self.language}")
+        return text
+
     def kind(self, id: str) -> Kind:
         """A kind of event."""
         kind: Kind = self._ask("kind", id)
@@ -148,6 +156,11 @@ class Lookup:
         """How many there are of one of :data:`COUNTS`."""
         number: int = self._ask("count", what)
         return number
+
+    def beside(self, event: str) -> tuple[str | None, str | None]:
+        """Ids of the events listed before and after one, in story order."""
+        ids: tuple[str | None, str | None] = self._ask("beside", event)
+        return ids
 
     def disputing(self, event: str) -> tuple[str, ...]:
         """Ids of the events that deny an event."""
@@ -257,6 +270,16 @@ def _citation(model: Model, asked: str) -> str:
     return source_words(model.story.source(id), model.story, language)
 
 
+def _name(model: Model, asked: str) -> str:
+    type, _, rest = asked.partition(" ")
+    id, _, language = rest.rpartition(" ")
+    if type == "event":
+        return model.story.event(id).title
+    if type == "source":
+        return model.story.source(id).label
+    return model.story.agent(id).named(language)
+
+
 def _group(model: Model, source: str) -> tuple[str, ...]:
     return model.members[model.story.groups[model.story.source(source).id]]
 
@@ -304,6 +327,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "agent": lambda model, id: model.story.agent(id),
         "agents": _agents,
         "attestation": _attestation,
+        "beside": lambda model, id: model.beside[id],
         "citation": _citation,
         "count": _count,
         "disputing": lambda model, id: model.disputing.get(id, ()),
@@ -315,6 +339,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "head": _head,
         "kind": lambda model, id: model.story.kind(id),
         "lineage": lambda model, id: model.edges.get(id, ()),
+        "name": _name,
         "publishing": lambda model, id: model.publishing.get(id, ()),
         "quoting": lambda model, id: model.quoting.get(id, ()),
         "retired": _retired,

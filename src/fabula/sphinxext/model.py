@@ -91,6 +91,13 @@ class Model:
         return {agent: tuple(sources) for agent, sources in found.items()}
 
     @cached_property
+    def beside(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """Ids of the events listed before and after each, in story order."""
+        ids = [event.id for event in self.story]
+        others = zip([None, *ids], [*ids[1:], None], strict=False)
+        return dict(zip(ids, others, strict=True))
+
+    @cached_property
     def disputing(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of the events that deny each event, in the order of the record."""
         found: dict[str, dict[str, None]] = defaultdict(dict)

@@ -11,6 +11,8 @@
   which is shown where a link cannot be followed (on paper, in plain text).
 * :class:`Note`: one note in the list at the end of a page, with the links :class:`Back` to the
   phrases it stands behind. Only HTML has a way back to show; an e-book reader has its own.
+* :class:`Gathered`: the ``pages`` of records that a list stands for; see
+  :func:`fabula.sphinxext.records.gather`, which takes it away.
 * :class:`Mentions`: the place of the links back to the pages that mention a record. It never
   reaches a writer: :class:`fabula.sphinxext.updates.FillMentions` puts the links there.
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Back",
+    "Gathered",
     "Mark",
     "Mentions",
     "Moment",
@@ -76,6 +79,10 @@ class Back(nodes.reference):
     """The way back from a note to a phrase; ``refid`` is the phrase."""
 
 
+class Gathered(nodes.General, nodes.Element):
+    """The pages of records that a list stands for, by name in ``pages``."""
+
+
 class Mentions(nodes.General, nodes.Element):
     """The place of the links back to what mentions the record of type ``of`` and id ``id``."""
 
@@ -105,6 +112,7 @@ def register(app: Sphinx) -> None:
     )
     skip: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(Back, html=(_visit_back, _depart_mark), **skip)
+    app.add_node(Gathered)
     app.add_node(Mentions)
 
 

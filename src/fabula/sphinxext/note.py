@@ -22,7 +22,7 @@ from fabula.errors import FindingCode
 from fabula.present.wording import attestation_words, number_words
 from fabula.sphinxext.agent import agent_names
 from fabula.sphinxext.claim import saying, slot_of
-from fabula.sphinxext.event import grounds, summary
+from fabula.sphinxext.event import disputed, grounds, summary
 from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.prose import (
     fields,
@@ -192,8 +192,7 @@ def disputes(look: Lookup, event: str, named: str = "") -> Iterator[Row]:
 
     Only findings whose message holds the text ``named`` are told.
     """
-    if denials := look.disputing(event):
-        yield look.label("Disputed by"), listed(linked(look, "event", id) for id in denials)
+    yield from disputed(look, event)
     conflicts = [
         one
         for one in look.findings(event)

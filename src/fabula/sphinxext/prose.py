@@ -188,9 +188,7 @@ def name_of(look: Lookup, type: str, id: str) -> Words:
         return name_of(look, "source", look.claim(id).source)
     if look.tombstone(type, id):
         return words(id)
-    if type == "agent":
-        return own(look, look.agent(id).named(look.language))
-    return own(look, look.event(id).title if type == "event" else look.source(id).label)
+    return own(look, look.name(type, id))
 
 
 def quoted(look: Lookup, *shown: nodes.Node) -> list[nodes.Node]:

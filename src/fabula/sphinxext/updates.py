@@ -35,6 +35,7 @@ from fabula.sphinxext.lookup import digest
 from fabula.sphinxext.model import model, story_files
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import link, listed, paragraph
+from fabula.sphinxext.records import add_pages
 from fabula.sphinxext.where import where
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def begin(app: Sphinx) -> None:
         raise StoryError(safe_text(str(error), lines=True)) from None
     domain: Any = app.env.domains["fab"]
     domain.model = story
+    add_pages(app, story)
     _warn(story)
 
 
@@ -97,12 +99,13 @@ def outdated(
     ]
 
 
-def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def stale(app: Any, env: BuildEnvironment) -> list[str]:
     """The pages that this builder last wrote from something else."""
     domain: Any = env.domains["fab"]
     seen: dict[str, dict[str, str]] = domain.data["seen"]
     for docname in set(seen) - env.found_docs:
         del seen[docname]
+    domain.note_made(app.builder.name, app.project.made)
     found = []
     for docname in sorted(env.found_docs):
         now = domain.written_from(docname)

@@ -1,0 +1,147 @@
+"""One page for each event and each source, from the model at build time: no files are written.
+
+Sphinx reads a *page* from a file. Here many pages are read from one: each name
+(``events/wsj-report``) leads to the same two lines of the package, whose one directive shows the
+record that the page is named after. So a page of a record is a page like any other: it is read in
+parallel, found by the search, known to the inventory, and read again only when its answers change.
+
+A retired id keeps its page, because addresses are for ever; the page says where to look instead.
+A page of that name which the author wrote goes before ours.
+
+The pages are in no table of contents, since a theme may repeat it on every page, which costs the
+square of their number. Builders that make one document of all pages find them by
+:func:`gather`, at the place of the directive that lists them.
+
+>>> page_of("event", "denial"), record_of("sources/index_")
+('events/denial', ('source', 'index'))
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import toctree
+from sphinx.project import Project
+
+from fabula.sphinxext.nodes import Gathered
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util._pathlib import _StrPath
+
+    from fabula.sphinxext.model import Model
+
+__all__ = ["StoryProject", "add_pages", "bind", "clear_away", "gather", "page_of", "record_of"]
+
+_HERE = Path(__file__).parent / "pages"
+_FOLDERS = {"event": "events", "source": "sources"}
+_TYPES = {folder: type for type, folder in _FOLDERS.items()}
+
+
+def page_of(type: str, id: str) -> str:
+    """The name of the page of an event or a source.
+
+    A folder may have an index of its own, so a record called so gives way.
+    """
+    return f"{_FOLDERS[type]}/{id}{'_' if id == 'index' else ''}"
+
+
+def record_of(page: str) -> tuple[str, str]:
+    """Type and id of the record a page is named after.
+
+    Raises:
+        KeyError: the page is none of a record.
+    """
+    folder, _, id = page.rpartition("/")
+    return _TYPES[folder], id.removesuffix("_")
+
+
+class StoryProject(Project):
+    """The pages of the author, and those of the records.
+
+    Attributes:
+        template: the file every page of a record is read from.
+        made: the names of the pages of records.
+    """
+
+    def __init__(self, project: Project, made: Iterable[str]) -> None:
+        super().__init__(project.srcdir, project.source_suffix)
+        self.restore(project)
+        # reStructuredText is read faster; MyST is there for a project that has nothing else.
+        suffix = ".rst" if ".rst" in project.source_suffix else ".md"
+        self.template = _HERE / f"record{suffix}"
+        self.made = frozenset(made)
+
+    def discover(
+        self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        """Every page the author wrote, and every page of a record beside them."""
+        found = super().discover(exclude_paths, include_paths)
+        self.made -= found
+        found |= self.made
+        return found
+
+    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+        """The file a page is read from; its name beside the author's, if that is asked for."""
+        if docname not in self.made:
+            return super().doc2path(docname, absolute)
+        path: os.PathLike[str] = self.template if absolute else Path(docname + self.template.suffix)
+        return type(self.srcdir)(path)
+
+
+def add_pages(app: Sphinx, story: Model) -> None:
+    """Have the pages of the records found, if the project wants them."""
+    made = _pages(story) if app.config.fabula_pages else ()
+    app.project = app.env.project = StoryProject(app.project, made)
+
+
+def _pages(story: Model) -> Iterator[str]:
+    for event in story.story.events:
+        yield page_of("event", event.id)
+    for source in story.story.sources:
+        yield page_of("source", source.id)
+    for stone in story.story.tombstones:
+        if stone.table in _FOLDERS:
+            yield page_of(stone.table, stone.id)
+
+
+def gather(app: Sphinx, doctree: nodes.document) -> None:
+    """Name the pages a list stands for to the builders that make one document of all.
+
+    A table of contents that is put in after all others were collected is seen by those builders,
+    and by no navigation.
+    """
+    for place in list(doctree.findall(Gathered)):
+        pages = [page for page in place["pages"] if page in app.env.found_docs]
+        contents = toctree(
+            "", hidden=True, includefiles=pages, entries=[(None, page) for page in pages],
+            glob=False, maxdepth=1, caption=None, includehidden=False, numbered=0, titlesonly=True,
+            parent=app.env.docname,
+        )  # fmt: skip
+        place.replace_self(contents)
+
+
+def bind(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have an e-book hold the pages of records: it shows what is in its table of contents."""
+    if app.builder.name == "epub":
+        project: Any = app.project
+        pages = ((f"{page}.xhtml", env.titles[page].astext()) for page in sorted(project.made))
+        app.config.epub_post_files = [*app.config.epub_post_files, *pages]
+
+
+def clear_away(app: Sphinx, error: Exception | None) -> None:
+    """Remove what an earlier build wrote of records that are gone: Sphinx leaves it there."""
+    domain: Any = app.env.domains["fab"]
+    for page in domain.gone if error is None else ():
+        folder, _, name = page.rpartition("/")
+        for root in (Path(app.outdir), Path(app.outdir, "_sources")):
+            for file in Path(root, folder).glob(f"{name}.*"):
+                file.unlink()
+            shutil.rmtree(Path(root, folder, name), ignore_errors=True)
