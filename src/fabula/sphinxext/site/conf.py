@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 extensions = ["myst_parser", "fabula.sphinxext"]
+fabula_pages = True
 nitpicky = True
 
 html_theme = "furo"
