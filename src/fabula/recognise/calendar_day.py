@@ -112,7 +112,7 @@ def day_alone(stretch: Stretch, at: int) -> Found | None:
 
 def day_month(stretch: Stretch, at: int) -> Found | None:
     """``day [of] month [[","] [of] year]``: "9 February 2024", "le 1er mars", "23-Sep-2020"."""
-    found = day_number(stretch, at)
+    found = day_number(stretch, at) or _first_day(stretch, at)
     if found is None:
         return None
     day, after = found
@@ -129,6 +129,13 @@ def day_month(stretch: Stretch, at: int) -> Found | None:
     hyphened = stretch.tokens[after - 1].word == "-"
     after = after_dot(stretch, after + 1)
     return _dated_year(stretch, month, day, after, hyphened=hyphened)
+
+
+def _first_day(stretch: Stretch, at: int) -> tuple[int, int] | None:
+    """The word for one where a day stands: "um de março"."""
+    tokens = stretch.tokens
+    stands = "first_day" in tokens[at].senses and "of" in tokens[at + 1].senses
+    return (1, at + 1) if stands else None
 
 
 def _day_of(stretch: Stretch, at: int) -> int:

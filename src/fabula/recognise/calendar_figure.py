@@ -185,14 +185,14 @@ def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
         and not stretch.tokens[after].raw[:1].isalpha()
     )
     if not known and not (
-        after_prep(stretch, at) and _is_pair_here(stretch, at, match[2], dotted=bool(dotted))
+        match[2] != "-"
+        and after_prep(stretch, at)
+        and _is_pair_here(stretch, match[2], dotted=bool(dotted))
     ):
         return None
     return Found(term, after)
 
 
-def _is_pair_here(stretch: Stretch, at: int, mark: str, *, dotted: bool) -> bool:
+def _is_pair_here(stretch: Stretch, mark: str, *, dotted: bool) -> bool:
     """Whether two numbers with this mark are a date after a preposition in this language."""
-    if mark == "-":
-        return "date_between" not in stretch.tokens[at - 1].senses
     return mark == "/" or dotted or bool(stretch.lexicon.flags.get("ordinal_dot"))

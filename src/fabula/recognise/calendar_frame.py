@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Answer", "Days", "Frame", "Term", "Waits", "no_tense"]
+__all__ = ["ENTRY", "Answer", "Days", "Frame", "Term", "Waits", "no_tense"]
 
 Days = tuple[int, int]
 
@@ -91,6 +91,12 @@ class Term(Protocol):
         ...
 
 
+# The tense of a text that says no more than when, an entry or a request.
+ENTRY = 2
+_FUTURE = "the words around it speak of the future"
+_ENTRY = "the text says no more than when; an entry looks forward"
+
+
 def no_tense() -> int:
     """No word tells past from future."""
     return 0
@@ -103,7 +109,8 @@ class Frame(NamedTuple):
         today: the day of writing, or None if nobody knows.
         named: the days of the date the text named last, or None.
         told: the days the text has come to, if it tells of a time long past, or None.
-        tense: asks the words around: -1 past, 1 future, 0 if they do not tell.
+        tense: asks the words around: -1 past, 1 future, 0 if they do not tell; :data:`ENTRY` if
+            there are none.
         order: how the language writes a date in digits, ``dmy`` or ``mdy``.
         order_grounds: why this order.
     """
@@ -125,7 +132,7 @@ class Frame(NamedTuple):
         ahead = Answer(*future, "nearest future", "also possible")
         if tense > 0:
             return [
-                ahead._replace(grounds="the words around it speak of the future"),
+                ahead._replace(grounds=_ENTRY if tense == ENTRY else _FUTURE),
                 back._replace(grounds="also possible"),
             ]
         if tense < 0:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 __all__ = ["calendar_in", "point"]
 
+_MOST_PARTS = 99
+
 # What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
 _YEARLY = frozenset({"turn", "turn_text", "same", "span", "unit_word"})
 
@@ -206,6 +208,8 @@ def _nth_of(stretch: Stretch, at: int) -> Found | None:
     """(nth | last) [count] (unit | weekday) of (point | unit): "the last Monday of March"."""
     tokens = stretch.tokens
     senses = tokens[at].senses
+    if several := _counted_nth(stretch, at):
+        return several
     found = nth(stretch, at)
     if found is None and "final" in senses:
         found = int(senses["final"]), at + 1
@@ -221,15 +225,39 @@ def _nth_of(stretch: Stretch, at: int) -> Found | None:
         many, after = count.value, count.after
     else:
         many = 1
-    what = unit_at(stretch, after)
+    what = unit_at(stretch, after) or _half(stretch, number, after)
     day = tokens[after].senses.get("weekday", 0)
     if what is None and not day:
+        return None
+    if many == 1 and what and "plural_turn" in tokens[after - 1].senses:
         return None
     return _part_of(
         stretch,
         after + 1,
         Nth(number, what[0] if what else None, Unit(CalendarUnit.YEAR, 0, 0), int(day), many),
     )
+
+
+def _counted_nth(stretch: Stretch, at: int) -> Found | None:
+    """``count (nth | last) unit of whole``: "les neuf premiers mois de l'année"."""
+    tokens = stretch.tokens
+    count = counted(stretch, at)
+    if count is None or not count.value or count.value > _MOST_PARTS:
+        return None
+    found = nth(stretch, count.after)
+    if found is None and "final" in tokens[count.after].senses:
+        found = int(tokens[count.after].senses["final"]), count.after + 1
+    what = unit_at(stretch, found[1]) if found and abs(found[0]) == 1 else None
+    if found is None or what is None:
+        return None
+    whole = Unit(CalendarUnit.YEAR, 0, 0)
+    return _part_of(stretch, found[1] + 1, Nth(found[0], what[0], whole, 0, count.value))
+
+
+def _half(stretch: Stretch, number: int, at: int) -> tuple[CalendarUnit, int] | None:
+    """As in "the second half of this year": a half of what is told behind it."""
+    whole = number in (1, 2) and "half" in stretch.tokens[at].senses
+    return (CalendarUnit.HALF, 1) if whole else None
 
 
 def _day_of_month(stretch: Stretch, number: int, at: int) -> Found | None:

@@ -42,7 +42,18 @@ if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Days, Frame, Term
     from fabula.recognise.calendar_written import Calendar
 
-__all__ = ["Ahead", "InYear", "Nth", "Shift", "Unit", "WeekOf", "Weekday", "Weekend", "WithinWeek"]
+__all__ = [
+    "Ahead",
+    "Coming",
+    "InYear",
+    "Nth",
+    "Shift",
+    "Unit",
+    "WeekOf",
+    "Weekday",
+    "Weekend",
+    "WithinWeek",
+]
 
 
 class Ahead(NamedTuple):
@@ -313,6 +324,26 @@ class Weekend(NamedTuple):
         if self.turn is None and days[0] > frame.today and frame.tense() < 0:
             days = days[0] - 7, days[1] - 7
         return [Answer(*days, "week", _WRITTEN)]
+
+
+class Coming(NamedTuple):
+    """A weekday so many weeks after the coming one: "lundi en huit", "dinsdag over een week".
+
+    Attributes:
+        day: 1, Monday, to 7, Sunday.
+        weeks: how many weeks after; today is the coming one if it has that name.
+    """
+
+    day: int
+    weeks: int
+
+    def answers(self, frame: Frame) -> list[Answer]:
+        """The day."""
+        if frame.today is None:
+            waits = Waits("written", "week", self.weeks, self.weeks + 1, self.day)
+            return [Answer(None, None, "weekday", _UNDATED, waits=waits)]
+        ahead = (self.day - weekday(frame.today)) % 7 + 7 * self.weeks
+        return [Answer(frame.today + ahead, frame.today + ahead, "weekday", _WRITTEN)]
 
 
 class WithinWeek(NamedTuple):

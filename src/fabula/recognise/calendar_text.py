@@ -126,6 +126,7 @@ _PRODUCTIONS = (
     ("nth", _ordinal),
     ("n", _ordinal),
     ("compound", _ordinal),
+    ("first_day", day_month),
     ("span", year_word),
     ("decade_mark", decade_marked),
     ("decade", decade_name),

@@ -53,6 +53,9 @@ _WEEKDAYS = ("weekday", "weekday_short", "weekday_faint")
 _SEASONS = ("season", "season_short")
 
 
+_NUMBERS = frozenset({"digits", "n", "compound"})
+
+
 _UNITS: dict[str, tuple[CalendarUnit, int]] = {
     **{unit.value: (unit, 1) for unit in CalendarUnit},
     "fortnight": (CalendarUnit.WEEK, 2),
@@ -253,6 +256,8 @@ def _is_several(stretch: Stretch, at: int) -> bool:
     """Whether the unit at this token, or the word beside it, can be plural."""
     tokens = stretch.tokens
     beside = (tokens[at], tokens[at - 1], tokens[max(0, at - 2)], tokens[at + 1])
+    if "unmarked_plural" in tokens[at].senses and not _NUMBERS.isdisjoint(tokens[at - 1].senses):
+        return True
     return any("plural_unit" in token.senses or "plural_turn" in token.senses for token in beside)
 
 

@@ -212,6 +212,8 @@ def is_counted(stretch: Stretch, at: int) -> bool:
     """Whether something is counted, measured or priced after these digits, or a sign goes before."""
     tokens = stretch.tokens
     senses = tokens[at + 1].senses
+    if _is_name(stretch, at):
+        return True
     if not _JOINING.isdisjoint(senses):
         return False
     if "cur" in senses or "rate" in senses or "scale" in senses or "unit" in senses:
@@ -226,6 +228,13 @@ def is_counted(stretch: Stretch, at: int) -> bool:
             or (before.word in ("#", "+", "=") and before.word != "=")
         )
     return bool(at and "cur" in tokens[at - 1].senses)
+
+
+def _is_name(stretch: Stretch, at: int) -> bool:
+    """Whether the digits name something: "page 1999", "No. 2024"."""
+    tokens = stretch.tokens
+    before = at - 1 - (at > 1 and tokens[at - 1].word == ".")
+    return before >= 0 and "numbered" in tokens[before].senses
 
 
 def after_gap(stretch: Stretch, at: int) -> int:

@@ -57,6 +57,8 @@ _SEASONS = {21: (3, 20), 22: (6, 21), 23: (9, 23), 24: (12, 21)}
 _GROUPS = {**{33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}, 40: (1, 6), 41: (7, 12)}
 # A month that begins within two months is the coming one, if nothing tells the past.
 _SOON = 62
+# A day of a month so far away would have its year named.
+_FAR = 300
 _JUST_PAST = 14
 # Two leap days are at most eight years apart.
 _SEARCHED_YEARS = 10
@@ -70,6 +72,11 @@ def full_year(two: int) -> int:
     (2039, 1940)
     """
     return (2000 if two < _PIVOT else 1900) + two
+
+
+def _is_one_sided(back: int, ahead: int) -> bool:
+    """Whether one occurrence is so far and the other so near that news would name no other."""
+    return (back > _FAR and ahead < _SOON) or (ahead > _FAR and back < _SOON)
 
 
 def _year_days(first: int, last: int) -> Days:
@@ -177,6 +184,8 @@ class Calendar(NamedTuple):
         if self.turn:
             return [Answer(*(past if self.turn < 0 else future), "nearest", "the words say so")]
         nearer = bool(self.day) or future[0] - today < _SOON
+        if self.day and _is_one_sided(today - past[0], future[0] - today):
+            frame = frame._replace(tense=no_tense)
         found = self._preferring_weekday(frame.directed(past, future, nearer=nearer))
         if self.month in _GROUPS:
             found = self._of_this_year(frame, here, found)
@@ -212,6 +221,8 @@ class Calendar(NamedTuple):
                 Answer(day, day, "nearest", "the weekday fits no other")
                 for day in past[-1:] + future[:1]
             ]
+        if self.weekday and min(today - past[-1], future[0] - today) < _SOON:
+            frame = frame._replace(tense=no_tense)
         return frame.directed((past[-1],) * 2, (future[0],) * 2, nearer=True)
 
     def _preferring_weekday(self, found: list[Answer]) -> list[Answer]:

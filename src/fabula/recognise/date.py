@@ -24,7 +24,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fabula.recognise.calendar_frame import Answer, Frame
+from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
 from fabula.recognise.calendar_mention import DateMention, DateReading
 from fabula.recognise.calendar_phrase import phrase
 from fabula.recognise.calendar_range import Between, Open
@@ -49,11 +49,13 @@ if TYPE_CHECKING:
 __all__ = ["find", "settle"]
 
 # How many tokens before its core a phrase may begin, and what counts as a short stretch.
-_REACH = 6
+_REACH = 9
 _SHORT = 14
 # No date in digits begins right after one of these.
 _BARS = frozenset("/.,$€£#")
 _PAIR = 2
+# The longest text that may be no more than a date, and what may stand beside it there.
+_ENTRY, _SHORT_WORD = 60, 5
 _NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
 _MOST_READINGS = 6
@@ -123,11 +125,12 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     today = page.written.toordinal() if page.written else None
     order, grounds = _order(drafts, page.lexicon)
     history = is_history(drafts, today)
+    alone = len(drafts) == 1 and _is_alone(page.text, drafts[0])
     named: Days | None = None
     before = 0
     mentions: list[Mention] = []
     for draft in drafts:
-        tense = partial(tense_of, page.text, page.lexicon, draft.start, draft.end)
+        tense = _forward if alone else partial(tense_of, page.text, page.lexicon, *draft[:2])
         told = told_by(named, page.text[before : draft.start], history=history)
         answers = _distinct(
             draft.parse.term.answers(Frame(today, named, told, tense, order, grounds))
@@ -138,6 +141,17 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
             named, before = days, draft.end
         mentions.append(_mention(draft, page.text, answers))
     return mentions
+
+
+def _forward() -> int:
+    """The tense of an entry or a request that says no more than when: it looks forward."""
+    return ENTRY
+
+
+def _is_alone(text: str, draft: Draft) -> bool:
+    """Whether a text says no more than a date, an article or a preposition left out."""
+    rest = text[: draft.start] + text[draft.end :] if len(text) < _ENTRY else text
+    return sum(map(str.isalnum, rest)) <= _SHORT_WORD
 
 
 def _order(drafts: list[Draft], lexicon: Lexicon) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_range import Every
-from fabula.recognise.calendar_relative import Ahead, Shift, Unit, Weekday, WithinWeek
+from fabula.recognise.calendar_relative import Ahead, Coming, Shift, Unit, Weekday, WithinWeek
 from fabula.recognise.calendar_turned import (
     BASES,
     Count,
@@ -193,7 +193,7 @@ def weekday(stretch: Stretch, at: int) -> Found | None:
         return None
     if "plural_weekday" in senses:
         return Found(Every(), after)
-    if found := _weekday_of(stretch, day, after):
+    if found := _weekday_of(stretch, day, after) or _weeks_on(stretch, day, after):
         return found
     if "weekday" not in senses:
         if not _is_weekday(stretch, at):
@@ -225,6 +225,21 @@ def _weekday_of(stretch: Stretch, day: int, at: int) -> Found | None:
     ):
         return Found(WithinWeek(day, week.term), week.after)
     return None
+
+
+def _weeks_on(stretch: Stretch, day: int, at: int) -> Found | None:
+    """``weekday in weeks | weekday "en" days``: "dinsdag over een week", "lundi en huit"."""
+    tokens = stretch.tokens
+    senses = tokens[at].senses
+    if "ahead" in senses and (found := _ahead(stretch, at)):
+        term = found.term
+        if isinstance(term, Shift | Ahead) and term.unit == "week" and term.number:
+            return Found(Coming(day, term.number), found.after)
+    count = counted(stretch, at + 1) if "week_on" in senses else None
+    if count is None or unit_at(stretch, count.after):
+        return None
+    weeks = stretch.lexicon.flags["week_on"].get(str(count.value))
+    return Found(Coming(day, weeks), count.after) if weeks else None
 
 
 def _is_weekday(stretch: Stretch, at: int) -> bool:
