@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 from fabula.recognise.calendar_figure import either, pair
 from fabula.recognise.calendar_point import calendar_in, point
 from fabula.recognise.calendar_range import About, Between, Every, Open
-from fabula.recognise.calendar_relative import InYear, Unit, Weekday, WithinWeek
+from fabula.recognise.calendar_relative import InYear, Unit
 from fabula.recognise.calendar_text import written
+from fabula.recognise.calendar_week import Weekday, WithinWeek
 from fabula.recognise.calendar_word import (
     Found,
     after_links,

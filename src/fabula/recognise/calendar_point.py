@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_figure import pair
 from fabula.recognise.calendar_range import About, Portion
-from fabula.recognise.calendar_relative import InYear, Nth, Shift, Unit, WithinWeek
+from fabula.recognise.calendar_relative import InYear, Nth, Shift, Unit
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_turned import counted, unit_at
+from fabula.recognise.calendar_week import WithinWeek
 from fabula.recognise.calendar_word import (
     Found,
     after_links,

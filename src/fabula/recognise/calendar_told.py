@@ -24,17 +24,8 @@ import re
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_range import About, Between, Open, Portion
-from fabula.recognise.calendar_relative import (
-    Ahead,
-    InYear,
-    Nth,
-    Shift,
-    Unit,
-    Weekday,
-    Weekend,
-    WeekOf,
-    WithinWeek,
-)
+from fabula.recognise.calendar_relative import Ahead, InYear, Nth, Shift, Unit
+from fabula.recognise.calendar_week import Weekday, Weekend, WeekOf, WithinWeek
 from fabula.recognise.calendar_written import Calendar, Either, Years
 from fabula.value.calendar import civil
 

@@ -20,8 +20,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_day import day_alone
-from fabula.recognise.calendar_relative import Nth, Unit, Weekday, Weekend, WeekOf, WithinWeek
+from fabula.recognise.calendar_relative import Nth, Unit
 from fabula.recognise.calendar_text import written
+from fabula.recognise.calendar_week import Weekday, Weekend, WeekOf, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, month_of, nth
 from fabula.recognise.calendar_written import Calendar, Either, Holiday
 from fabula.recognise.spelt import cardinal

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_range import Every
-from fabula.recognise.calendar_relative import Ahead, Coming, Shift, Unit, Weekday, WithinWeek
+from fabula.recognise.calendar_relative import Ahead, Shift, Unit
 from fabula.recognise.calendar_turned import (
     BASES,
     Count,
@@ -40,6 +40,7 @@ from fabula.recognise.calendar_turned import (
     unit_at,
     unit_first,
 )
+from fabula.recognise.calendar_week import Coming, Weekday, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, alone
 from fabula.recognise.calendar_written import Calendar
 from fabula.value.calendar import CalendarUnit
