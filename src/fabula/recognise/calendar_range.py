@@ -17,8 +17,7 @@ The conventions:
 
 This module does not read words; see :mod:`fabula.recognise.calendar_phrase`.
 
->>> from fabula.recognise.calendar_week import Weekday
-from fabula.recognise.calendar_frame import Frame
+>>> from fabula.recognise.calendar_frame import Frame
 >>> from fabula.recognise.calendar_written import Calendar
 >>> [answer] = Between(Calendar(2016, 1, 12), Calendar(2016, 1, 22)).answers(Frame())
 >>> answer.last - answer.first
@@ -30,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_frame import Answer
+from fabula.recognise.calendar_week import Weekday
 from fabula.value.calendar import CalendarUnit, around, civil, shift, weekday
 
 if TYPE_CHECKING:
