@@ -33,7 +33,8 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 
 # The marks, told once for each word rather than at each place of a text: without ``core`` there is
 # no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
-# with ``goes_on`` an amount can go on after its number.
+# with ``goes_on`` an amount can go on after its number; ``frames`` are the words that only go before
+# a date, with ``points`` one can begin, with ``counts`` a number or an ordinal in it.
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -68,6 +69,18 @@ _MARKS = {
         "span", "turn", "turn_text", "unit_part", "unit_word", "until", "weekday",
         "weekday_faint", "weekday_short",
     }),
+    "frames": frozenset({
+        "beyond", "circa", "date_between", "date_from", "ere", "every", "recurs", "since", "until",
+    }),
+    "points": frozenset({
+        "ago", "ahead", "art", "century_name", "compound", "couple_of", "day", "day_phrase",
+        "day_text", "decade", "decade_mark", "digits", "era", "feast", "feast_phrase", "final",
+        "first_day", "fiscal", "half_mark", "month", "month_faint", "month_name", "month_short",
+        "mul", "n", "now", "nth", "portion", "quarter_mark", "same", "season", "season_short",
+        "some", "span", "turn", "turn_text", "unit_part", "unit_word", "weekday",
+        "weekday_faint", "weekday_short",
+    }),
+    "counts": frozenset({"compound", "couple_of", "digits", "final", "mul", "n", "nth"}),
 }  # fmt: skip
 
 

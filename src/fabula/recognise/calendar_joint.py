@@ -59,11 +59,15 @@ def range_at(
     stretch: Stretch, at: int, *, between: bool = False, framed: bool = False
 ) -> Found | None:
     """``point [joint point] | number joint point``; with ``framed`` both ends must be there."""
-    if found := _numbers(stretch, at, between=between, framed=framed):
-        return found
-    start = (
-        _figure_range(stretch, at) or point(stretch, at, sure=framed) or _month_joined(stretch, at)
-    )
+    senses = stretch.tokens[at].senses
+    start = None
+    if "counts" in senses or "weekday" in senses:
+        if found := _numbers(stretch, at, between=between, framed=framed):
+            return found
+        start = _figure_range(stretch, at) if "digits" in senses else None
+    start = start or point(stretch, at, sure=framed)
+    if start is None and "dated" in senses:
+        start = _month_joined(stretch, at)
     if start is None or isinstance(start.term, Between):
         return start
     end = second_end(stretch, start, between=between, framed=framed)
@@ -85,8 +89,7 @@ def _month_joined(stretch: Stretch, at: int) -> Found | None:
 
 def _figure_range(stretch: Stretch, at: int) -> Found | None:
     """``figures "-" figures``: "10/1-11/2/2017", "14.10.-15.10.2018"; a year may follow after a comma."""
-    token = stretch.tokens[at]
-    match = _FIGURES.match(stretch.text, stretch.start(at)) if "digits" in token.senses else None
+    match = _FIGURES.match(stretch.text, stretch.start(at))
     if match is None or (match["m"] == "-" and not match["y"]):
         return None
     later = match["z"] or match["w"]
@@ -250,15 +253,6 @@ def _completed(start: Term, end: Term) -> Term:
 def _numbers(stretch: Stretch, at: int, *, between: bool, framed: bool) -> Found | None:
     """``day joint date``: "13 to 15 July", "du 3 au 5 mai", "14.-15.10.", "18 and 19 June"."""
     tokens = stretch.tokens
-    senses = tokens[at].senses
-    if not (
-        "digits" in senses
-        or "nth" in senses
-        or "n" in senses
-        or "weekday" in senses
-        or "compound" in senses
-    ):
-        return None
     first = _numbered(stretch, at)
     if first is None:
         return None

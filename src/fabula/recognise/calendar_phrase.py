@@ -60,6 +60,15 @@ def phrase(stretch: Stretch, at: int) -> Phrase | None:
 def _phrase(stretch: Stretch, at: int) -> Found | None:
     """The phrase without a time of day."""
     senses = stretch.tokens[at].senses
+    framed = _framed(stretch, at) if "frames" in senses else None
+    if framed is None and ("points" in senses or not senses):
+        return range_at(stretch, at)
+    return framed
+
+
+def _framed(stretch: Stretch, at: int) -> Found | None:
+    """``framed = recurring | (from | between) … | opener point | circa point``."""
+    senses = stretch.tokens[at].senses
     if "every" in senses and (found := _every(stretch, at)):
         return found
     if "recurs" in senses:
@@ -69,9 +78,7 @@ def _phrase(stretch: Stretch, at: int) -> Found | None:
     for sense, ahead, strict in _OPENERS:
         if sense in senses and (found := _opened(stretch, at, ahead=ahead, strict=strict)):
             return found
-    if "circa" in senses and (found := _about(stretch, at)):
-        return found
-    return range_at(stretch, at)
+    return _about(stretch, at) if "circa" in senses else None
 
 
 _OPENERS = (

@@ -89,11 +89,11 @@ def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
     """``single = part of a point | nth of a point | relative | written | weekday``."""
     tokens = stretch.tokens
     senses = tokens[at].senses
-    if not senses:
+    if "points" not in senses:
         return century_after_numeral(stretch, at) if tokens[at].raw[:1] in "XVI" else None
     if "portion" in senses and (found := _portion(stretch, at)):
         return found
-    if found := _nth_of(stretch, at):
+    if "counts" in senses and (found := _nth_of(stretch, at)):
         return found
     found = deictic(stretch, at)
     other = None if found and _is_final(found) else written(stretch, at)

@@ -75,6 +75,9 @@ _MARGIN = 8
 GAP = frozenset("./-")
 
 
+_DASHES = frozenset("-–")
+
+
 # One or two plain digits, which are asked about at every step, with their values.
 _SMALL = {
     **{str(value): value for value in range(100)},
@@ -231,9 +234,11 @@ def is_counted(stretch: Stretch, at: int) -> bool:
 
 
 def _is_name(stretch: Stretch, at: int) -> bool:
-    """Whether the digits name something: "page 1999", "No. 2024"."""
+    """Whether the digits name something: "page 1999", "No. 2024", "pages 1999-2004"."""
     tokens = stretch.tokens
-    before = at - 1 - (at > 1 and tokens[at - 1].word == ".")
+    ranged = at > 2 and tokens[at - 1].word in _DASHES and "digits" in tokens[at - 2].senses
+    before = at - 1 - 2 * ranged
+    before -= before > 0 and tokens[before].word == "."
     return before >= 0 and "numbered" in tokens[before].senses
 
 

@@ -21,7 +21,9 @@ This module does not know the phrases, see :mod:`fabula.recognise.calendar_phras
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
+from itertools import compress, count
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
@@ -32,6 +34,7 @@ from fabula.recognise.calendar_tense import tense as tense_of
 from fabula.recognise.calendar_told import is_history, told_by
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.draft import Draft
+from fabula.recognise.token import LOOKAHEAD
 from fabula.value import edtf
 from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
@@ -59,6 +62,7 @@ _ENTRY, _SHORT_WORD = 60, 5
 _NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
 _MOST_READINGS = 6
+_IS_DATED = attrgetter("dated")
 
 
 def find(stretch: Stretch) -> list[Draft]:
@@ -68,10 +72,9 @@ def find(stretch: Stretch) -> list[Draft]:
     for core in _cores(stretch):
         at = max(at, core - _REACH)
         while at <= core:
-            token = tokens[at]
-            found = None
-            if "opens_date" in token[3] or token[4][0] in _NUMERALS:
-                barred = "digits" in token[3] and _is_barred(stretch, at)
+            senses, found = tokens[at].senses, None
+            if "opens_date" in senses or tokens[at].raw[0] in _NUMERALS:
+                barred = "digits" in senses and _is_barred(stretch, at)
                 found = None if barred else phrase(stretch, at)
             if found is None:
                 at += 1
@@ -88,11 +91,11 @@ def _cores(stretch: Stretch) -> list[int]:
     """
     tokens = stretch.tokens
     if len(tokens) < _SHORT:
-        return [at for at, token in enumerate(tokens) if token.raw]
+        return [*range(len(tokens) - LOOKAHEAD)]
     return [
         at
-        for at, token in enumerate(tokens)
-        if "dated" in token[3] and ("digits" not in token[3] or _is_figure(stretch, at, token[4]))
+        for at in compress(count(), map(_IS_DATED, tokens))
+        if "digits" not in tokens[at].senses or _is_figure(stretch, at, tokens[at].raw)
     ]
 
 
@@ -219,8 +222,9 @@ _OPEN = (None, None)
 _GROUNDS = ("the words say so", "also possible")
 
 
+@lru_cache(maxsize=4096)
 def _when(answer: Answer) -> When:
-    """The value of an answer."""
+    """The value of an answer; the dates of a text come again."""
     if answer.recurring:
         return When.recurring()
     when = _span(answer) if answer.ends else _instant(answer)
