@@ -33,6 +33,7 @@ from fabula.recognise.calendar_word import (
     year_at,
 )
 from fabula.recognise.calendar_written import Calendar, Either, Years, full_year
+from fabula.recognise.calendar_year import is_year_figure
 from fabula.value.calendar import month_length
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def range_at(
     """``point [joint point] | number joint point``; with ``framed`` both ends must be there."""
     senses = stretch.tokens[at].senses
     start = None
-    if "counts" in senses or "weekday" in senses:
+    if ("counts" in senses or "weekday" in senses) and not is_year_figure(stretch.tokens[at]):
         if found := _numbers(stretch, at, between=between, framed=framed):
             return found
         start = _figure_range(stretch, at) if "digits" in senses else None

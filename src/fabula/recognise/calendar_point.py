@@ -33,7 +33,7 @@ from fabula.recognise.calendar_word import (
     small,
 )
 from fabula.recognise.calendar_written import Calendar, Either, Years
-from fabula.recognise.calendar_year import century_after_numeral
+from fabula.recognise.calendar_year import century_after_numeral, is_year_figure
 from fabula.recognise.deixis import deictic, weekday
 from fabula.value.calendar import CalendarUnit
 
@@ -91,6 +91,8 @@ def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
     senses = tokens[at].senses
     if "points" not in senses:
         return century_after_numeral(stretch, at) if tokens[at].raw[:1] in "XVI" else None
+    if is_year_figure(tokens[at]):
+        return written(stretch, at)
     if "portion" in senses and (found := _portion(stretch, at)):
         return found
     if "counts" in senses and (found := _nth_of(stretch, at)):

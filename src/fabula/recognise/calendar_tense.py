@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from fabula.locale.words import Lexicon
 
@@ -34,8 +35,6 @@ _REACH = 160
 _PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
 _ENDS = frozenset(".!?\n")
 _SHORTEST = 4
-# The largest number of clauses asked on either side.
-_CLAUSES = 6
 
 
 class _Sign(NamedTuple):
@@ -55,36 +54,32 @@ class _Clause(NamedTuple):
 
 def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
     """-1 for the past, 1 for the future, 0 if the sentence does not tell, of the date at a place."""
-    before = _clauses(lexicon, _backwards(text, start), start)
+    pieces = [*_PIECE.finditer(text, max(0, start - _REACH), start)]
+    before = _clauses(lexicon, reversed(pieces), start)
     behind = _clauses(lexicon, _PIECE.finditer(text, end, end + _REACH), end)
-    own = [*before[0].signs, *behind[0].signs]
+    own = [*next(before).signs, *next(behind).signs]
     if own:
-        return _shared(_believed(own), before)
-    for clause in (*before[1:], *behind[1:]):
+        return _shared(_believed(own), next(before, None))
+    for clause in chain(before, behind):
         if clause.signs:
             return _believed(clause.signs).tense
     return 0
 
 
-def _backwards(text: str, start: int) -> list[re.Match[str]]:
-    """The words and marks before a place, the nearest first."""
-    return [*_PIECE.finditer(text, max(0, start - _REACH), start)][::-1]
-
-
-def _clauses(lexicon: Lexicon, pieces: Iterable[re.Match[str]], origin: int) -> list[_Clause]:
-    """The clauses from a place to the end of its sentence, the nearest first."""
-    found = [_Clause([], joined=False)]
+def _clauses(lexicon: Lexicon, pieces: Iterable[re.Match[str]], origin: int) -> Iterator[_Clause]:
+    """The clauses from a place to the end of its sentence, the nearest first; at least one."""
+    clause = _Clause([], joined=False)
     for piece in pieces:
         word = piece[0]
-        if word in _ENDS or len(found) > _CLAUSES:
+        if word in _ENDS:
             break
-        parting = _parting(lexicon, word)
-        if parting:
-            found.append(_Clause([], joined=parting == "and"))
+        if parting := _parting(lexicon, word):
+            yield clause
+            clause = _Clause([], joined=parting == "and")
         elif sign := _sign(lexicon, word):
             distance = min(abs(piece.start() - origin), abs(piece.end() - origin))
-            found[-1].signs.append(_Sign(distance, *sign))
-    return found
+            clause.signs.append(_Sign(distance, *sign))
+    yield clause
 
 
 def _parting(lexicon: Lexicon, word: str) -> str:
@@ -102,14 +97,12 @@ def _believed(signs: list[_Sign]) -> _Sign:
     return min(signs, key=lambda sign: (not sign.sure, sign.distance))
 
 
-def _shared(own: _Sign, before: list[_Clause]) -> int:
+def _shared(own: _Sign, before: _Clause | None) -> int:
     """The tense of a participle, which may share the auxiliary of the clause before."""
-    if own.sure or own.tense > 0:
+    if own.sure or own.tense > 0 or before is None or not before.joined:
         return own.tense
-    clause = before[1] if len(before) > 1 and before[1].joined else None
-    if clause and any(sign.sure for sign in clause.signs):
-        return _believed(clause.signs).tense
-    return own.tense
+    shared = [sign for sign in before.signs if sign.sure]
+    return _believed(shared).tense if shared else own.tense
 
 
 def _sign(lexicon: Lexicon, word: str) -> tuple[int, bool] | None:

@@ -40,6 +40,7 @@ __all__ = [
     "decade_marked",
     "decade_name",
     "era_first",
+    "is_year_figure",
     "named_year",
     "roman",
     "roman_century",
@@ -212,7 +213,7 @@ def _joined(stretch: Stretch, at: int) -> bool:
     tokens = stretch.tokens
     if at > 1 and stretch.glued(at) and stretch.glued(at - 1) and tokens[at - 1].word in _JOINTS:
         before = tokens[at - 2]
-        dated = "portion" in before.senses or _is_year_figure(before)
+        dated = "portion" in before.senses or is_year_figure(before)
         return not (tokens[at - 1].word in _DASHES and dated)
     following = tokens[at + 1]
     if not stretch.glued(at + 1) or at + 2 >= len(tokens):
@@ -224,7 +225,7 @@ def _joined(stretch: Stretch, at: int) -> bool:
     return "digits" in tokens[at + 2].senses and not _is_year_range(stretch, at)
 
 
-def _is_year_figure(token: Token) -> bool:
+def is_year_figure(token: Token) -> bool:
     """Whether a token is four digits that can be a year."""
     return len(token.raw) == 4 and "1000" <= token.raw <= "2999" and token.raw.isdecimal()
 

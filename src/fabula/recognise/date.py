@@ -21,7 +21,7 @@ This module does not know the phrases, see :mod:`fabula.recognise.calendar_phras
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -56,11 +56,24 @@ _REACH = 9
 _SHORT = 14
 # No date in digits begins right after one of these.
 _BARS = frozenset("/.,$€£#")
-_PAIR = 2
+_PAIR, _YEAR, _COMPACT = 2, 4, 8
 # The longest text that may be no more than a date, and what may stand beside it there.
 _ENTRY, _SHORT_WORD = 60, 5
 _NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
+# What before two numbers with a slash makes a date of them.
+_LEADS = frozenset({
+    "article", "date_between", "date_from", "date_to", "link", "prep", "since", "turn", "until",
+    "weekday", "weekday_faint", "weekday_short",
+})  # fmt: skip
+_BETWEEN = frozenset("'(")
+_NOT_JOINED = _ENDS - {"."}
+# What stands behind a number that begins a date: "9 May", "3 weeks ago", "10 y 12 de marzo".
+_AFTER_NUMBER = frozenset({
+    "article", "date_and", "date_or", "date_to", "digits", "era", "final", "half_mark", "link",
+    "month", "month_faint", "month_name", "month_short", "nth", "nth_suffix", "of",
+    "quarter_mark", "season", "span", "turn", "turn_text", "turned", "weekday",
+})  # fmt: skip
 _MOST_READINGS = 6
 _IS_DATED = attrgetter("dated")
 
@@ -68,14 +81,11 @@ _IS_DATED = attrgetter("dated")
 def find(stretch: Stretch) -> list[Draft]:
     """The date phrases of a stretch, in order, none overlapping."""
     drafts: list[Draft] = []
-    tokens, at = stretch.tokens, 0
+    at = 0
     for core in _cores(stretch):
         at = max(at, core - _REACH)
         while at <= core:
-            senses, found = tokens[at].senses, None
-            if "opens_date" in senses or tokens[at].raw[0] in _NUMERALS:
-                barred = "digits" in senses and _is_barred(stretch, at)
-                found = None if barred else phrase(stretch, at)
+            found = phrase(stretch, at) if _may_begin(stretch, at) else None
             if found is None:
                 at += 1
                 continue
@@ -115,6 +125,56 @@ def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     return len(raw) < 3 and "digits" in following.senses and not _is_barred(stretch, at)
 
 
+def _may_begin(stretch: Stretch, at: int) -> bool:
+    """Whether a date can begin here, by the token and the next: most often none can."""
+    token, following = stretch.tokens[at], stretch.tokens[at + 1]
+    senses = token.senses
+    if "opens_date" not in senses:
+        return token.raw[0] in _NUMERALS and _is_before_century(stretch, at)
+    if "digits" in senses:
+        return _may_begin_figure(stretch, at)
+    return token.dated or bool(following.senses) or following.word in _BETWEEN
+
+
+def _is_before_century(stretch: Stretch, at: int) -> bool:
+    """Whether the word for a century, or for another unit, stands near a numeral."""
+    tokens = stretch.tokens
+    return "span" in tokens[at + 1].senses or "span" in tokens[at + 2].senses
+
+
+def _may_begin_figure(stretch: Stretch, at: int) -> bool:
+    """Whether a date can begin with these digits."""
+    raw, following = stretch.tokens[at].raw, stretch.tokens[at + 1]
+    if not raw.isdecimal():
+        return "." in raw and "," not in raw
+    if len(raw) == _YEAR or len(raw) == _COMPACT:
+        return True
+    if len(raw) > _YEAR or _is_barred(stretch, at):
+        return False
+    if not following.before and following.raw:
+        if following.word == "/":
+            return not _is_fraction(stretch, at)
+        return following.word not in _NOT_JOINED and not _is_compound(stretch, at + 1)
+    return len(stretch.text) < _ENTRY or not _AFTER_NUMBER.isdisjoint(following.senses)
+
+
+def _is_fraction(stretch: Stretch, at: int) -> bool:
+    """Whether two numbers with a slash are no date: nothing before, in or behind them says so."""
+    tokens = stretch.tokens
+    raw, second, behind = tokens[at].raw, tokens[at + 2], tokens[at + 3]
+    if len(stretch.text) < _ENTRY or len(second.raw) > _PAIR or "digits" not in second.senses:
+        return False
+    if raw[0] == "0" or second.raw[0] == "0" or (behind.raw and not behind.before):
+        return False
+    return not at or _LEADS.isdisjoint(tokens[at - 1].senses)
+
+
+def _is_compound(stretch: Stretch, at: int) -> bool:
+    """Whether a hyphen joins digits to a word of no date: "900-Millionen-Projekt"."""
+    joined = stretch.tokens[at + 1]
+    return stretch.tokens[at].word == "-" and joined.raw[:1].isalpha() and not joined.dated
+
+
 def _is_barred(stretch: Stretch, at: int) -> bool:
     """Whether one or two digits stand between a sign and other digits: "1/2 3" has no date at 2."""
     tokens = stretch.tokens
@@ -133,7 +193,7 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     before = 0
     mentions: list[Mention] = []
     for draft in drafts:
-        tense = _forward if alone else partial(tense_of, page.text, page.lexicon, *draft[:2])
+        tense = _forward if alone else cache(partial(tense_of, page.text, page.lexicon, *draft[:2]))
         told = told_by(named, page.text[before : draft.start], history=history)
         answers = _distinct(
             draft.parse.term.answers(Frame(today, named, told, tense, order, grounds))
