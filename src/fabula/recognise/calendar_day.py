@@ -27,6 +27,7 @@ from fabula.recognise.calendar_word import (
     after_prep,
     checked,
     day_number,
+    is_year_figure,
     month_of,
     nth,
     small,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
 
 __all__ = ["day_alone", "day_month", "month_first", "weekday_date", "year_month_day"]
+
+_PRICED = frozenset({"cur", "rate", "scale", "unit"})
 
 
 def weekday_date(stretch: Stretch, at: int) -> Found | None:
@@ -154,6 +157,8 @@ def _dated_year(
     comma = any(stretch.tokens[n].word == "," for n in range(at, after))
     dashed = stretch.tokens[after - 1].word == "-" and after > at
     year = year_at(stretch, after, two=not comma and (hyphened or not dashed))
+    if year is None and is_year_figure(stretch.tokens[after]):
+        year = _year_before_noun(stretch, after)
     if year is None and after > at:
         after = after_links(stretch, after, 1)
         year = year_at(stretch, after)
@@ -163,6 +168,13 @@ def _dated_year(
     if day > month_length(value, month):
         return None
     return with_era(stretch, Calendar(value, month, day), end)
+
+
+def _year_before_noun(stretch: Stretch, at: int) -> tuple[int, int] | None:
+    """A year between a date and a noun: "on 6 June 1944 troops landed"; round numbers count."""
+    raw, senses = stretch.tokens[at].raw, stretch.tokens[at + 1].senses
+    counts = "not_year" in senses and _PRICED.isdisjoint(senses) and stretch.spaced(at)
+    return (int(raw), at + 1) if counts and not raw.endswith("00") else None
 
 
 def _day_year_month(stretch: Stretch, day: int, at: int) -> Found | None:

@@ -27,13 +27,13 @@ from fabula.recognise.calendar_word import (
     Found,
     after_links,
     day_number,
+    is_year_figure,
     month_of,
     nth,
     small,
     year_at,
 )
 from fabula.recognise.calendar_written import Calendar, Either, Years, full_year
-from fabula.recognise.calendar_year import is_year_figure
 from fabula.value.calendar import month_length
 
 if TYPE_CHECKING:

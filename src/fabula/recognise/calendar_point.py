@@ -28,12 +28,13 @@ from fabula.recognise.calendar_word import (
     after_links,
     alone,
     day_number,
+    is_year_figure,
     month_of,
     nth,
     small,
 )
 from fabula.recognise.calendar_written import Calendar, Either, Years
-from fabula.recognise.calendar_year import century_after_numeral, is_year_figure
+from fabula.recognise.calendar_year import century_after_numeral
 from fabula.recognise.deixis import deictic, weekday
 from fabula.value.calendar import CalendarUnit
 

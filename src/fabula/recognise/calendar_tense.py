@@ -35,6 +35,8 @@ _REACH = 160
 _PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
 _ENDS = frozenset(".!?\n")
 _SHORTEST = 4
+# How much nearer, in code points, a verb before a date counts than one behind it.
+_LEAD = 8
 
 
 class _Sign(NamedTuple):
@@ -57,7 +59,8 @@ def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
     pieces = [*_PIECE.finditer(text, max(0, start - _REACH), start)]
     before = _clauses(lexicon, reversed(pieces), start)
     behind = _clauses(lexicon, _PIECE.finditer(text, end, end + _REACH), end)
-    own = [*next(before).signs, *next(behind).signs]
+    led = [sign._replace(distance=sign.distance - _LEAD) for sign in next(before).signs]
+    own = [*led, *next(behind).signs]
     if own:
         return _shared(_believed(own), next(before, None))
     for clause in chain(before, behind):

@@ -43,6 +43,7 @@ __all__ = [
     "era_at",
     "in_the",
     "is_counted",
+    "is_year_figure",
     "month_of",
     "nth",
     "of_year",
@@ -240,6 +241,11 @@ def _is_name(stretch: Stretch, at: int) -> bool:
     before = at - 1 - 2 * ranged
     before -= before > 0 and tokens[before].word == "."
     return before >= 0 and "numbered" in tokens[before].senses
+
+
+def is_year_figure(token: Token) -> bool:
+    """Whether a token is four digits that can be a year."""
+    return len(token.raw) == 4 and "1000" <= token.raw <= "2999" and token.raw.isdecimal()
 
 
 def after_gap(stretch: Stretch, at: int) -> int:

@@ -59,6 +59,7 @@ _GROUPS = {**{33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}, 40: (1, 6), 41:
 _SOON = 62
 # A day of a month so far away would have its year named.
 _FAR = 300
+_LATELY = 32
 _JUST_PAST = 14
 # Two leap days are at most eight years apart.
 _SEARCHED_YEARS = 10
@@ -76,7 +77,7 @@ def full_year(two: int) -> int:
 
 def _is_one_sided(back: int, ahead: int) -> bool:
     """Whether one occurrence is so far and the other so near that news would name no other."""
-    return (back > _FAR and ahead < _SOON) or (ahead > _FAR and back < _SOON)
+    return (back > _FAR and ahead < _SOON) or (ahead > _FAR and back < _LATELY)
 
 
 def _year_days(first: int, last: int) -> Days:

@@ -22,6 +22,7 @@ from fabula.recognise.calendar_word import (
     after_prep,
     era_at,
     is_counted,
+    is_year_figure,
     second_year,
 )
 from fabula.recognise.calendar_written import Calendar, Years
@@ -29,7 +30,7 @@ from fabula.recognise.spelt import cardinal
 
 if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Term
-    from fabula.recognise.token import Stretch, Token
+    from fabula.recognise.token import Stretch
 
 __all__ = [
     "bare_year",
@@ -40,7 +41,6 @@ __all__ = [
     "decade_marked",
     "decade_name",
     "era_first",
-    "is_year_figure",
     "named_year",
     "roman",
     "roman_century",
@@ -203,9 +203,14 @@ def _is_bare_year(stretch: Stretch, at: int, raw: str) -> bool:
 
 
 def _before_noun(stretch: Stretch, at: int) -> bool:
-    """Whether a word without any sense follows, which may be what is counted."""
+    """Whether a word without any sense follows, which may be what is counted: no name, no verb."""
     following = stretch.tokens[at + 1]
-    return following.raw[:1].isalpha() and not following.senses
+    if not following.raw[:1].isalpha() or following.senses:
+        return False
+    flags = stretch.lexicon.flags
+    if flags.get("noun_capitals") or following.raw[0].isupper():
+        return bool(flags.get("noun_capitals")) and following.raw[0].isupper()
+    return not following.raw.endswith(tuple(flags.get("past_endings", ())))
 
 
 def _joined(stretch: Stretch, at: int) -> bool:
@@ -223,11 +228,6 @@ def _joined(stretch: Stretch, at: int) -> bool:
     if following.word not in _JOINTS or not stretch.glued(at + 2):
         return False
     return "digits" in tokens[at + 2].senses and not _is_year_range(stretch, at)
-
-
-def is_year_figure(token: Token) -> bool:
-    """Whether a token is four digits that can be a year."""
-    return len(token.raw) == 4 and "1000" <= token.raw <= "2999" and token.raw.isdecimal()
 
 
 def _is_year_range(stretch: Stretch, at: int) -> bool:
