@@ -35,7 +35,8 @@ _REACH = 160
 _PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
 _ENDS = frozenset(".!?\n")
 _SHORTEST = 4
-# How much nearer, in code points, a verb before a date counts than one behind it.
+# How much nearer, in code points, a verb before a date counts than one behind it, unless the verb
+# comes last in the language ("wurde auf den 12. Juni vertagt").
 _LEAD = 8
 
 
@@ -59,7 +60,8 @@ def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
     pieces = [*_PIECE.finditer(text, max(0, start - _REACH), start)]
     before = _clauses(lexicon, reversed(pieces), start)
     behind = _clauses(lexicon, _PIECE.finditer(text, end, end + _REACH), end)
-    led = [sign._replace(distance=sign.distance - _LEAD) for sign in next(before).signs]
+    lead = 0 if lexicon.flags.get("verb_last") else _LEAD
+    led = [sign._replace(distance=sign.distance - lead) for sign in next(before).signs]
     own = [*led, *next(behind).signs]
     if own:
         return _shared(_believed(own), next(before, None))
