@@ -166,6 +166,42 @@ _added("kind", lambda number: {"id": f"bad-{number}", "meaning": "x",
 _added("kind", lambda number: {"id": "denial", "meaning": "x"}, "kind 'denial'", "id")
 
 
+_SEVEN = {"value": "7 EUR", "because": "x"}
+
+
+def _in_relation(field: str, /, *operands: dict[str, str], **fields: Any) -> None:
+    """Plant a relation; one that is sound but for these operands and fields."""
+    held = [{"role": "dividend", **_SEVEN}, {"role": "divisor", **_SEVEN}][len(operands) :]
+    sound = {"type": "ratio", "operand": [*operands, *held]}
+    _added("relation", lambda number: {"id": f"bad-{number}", **sound, **fields},
+           "relation 'bad-{n}'", field)  # fmt: skip
+
+
+_in_relation("type", type="product")
+_in_relation("expect", expect="some")
+_in_relation("operand 1, role", {"role": "divident", **_SEVEN})
+_in_relation("operand", {"role": "part", **_SEVEN})
+_in_relation("operand", {"role": "divisor", **_SEVEN})
+_in_relation("operand", {"role": "dividend", "claim": "no-event/no-claim"})
+_in_relation("operand", {"role": "dividend", "relation": "no-relation"})
+_in_relation("operand", {"role": "dividend", "value": "seven", "because": "x"})
+_in_relation("operand", {"role": "dividend", "claim": "a/b", **_SEVEN})
+_in_relation("operand", {"role": "dividend", "relation": "a", "because": "x"})
+_in_relation("operand", {"role": "dividend"})
+_in_relation("because", {"role": "dividend", "value": "7 EUR"})
+_in_relation("operand 1, claim", {"role": "dividend", "claim": "no-slash"})
+_in_relation("against, sum", against={"sum": "7 EUR"})
+
+
+def _circular(held: Tables, number: int) -> Told:
+    operands = [{"role": "part", "relation": f"bad-{number}"}]
+    held["relation"].append({"id": f"bad-{number}", "type": "sum", "operand": operands})
+    return _FILE_OF["relation"], f"relation 'bad-{number}'", "operand"
+
+
+PLANTS.append(_circular)
+
+
 def _repeated(table: str) -> None:
     def plant(held: Tables, number: int) -> Told:
         repeated = {"source": _source, "event": _event}[table](number)

@@ -29,12 +29,15 @@ from fabula.story import (
     Passage,
     Reading,
     Related,
+    Relation,
+    RelationType,
     Slot,
     SlotType,
     Source,
     Timeline,
     Tombstone,
     Voice,
+    WhatIf,
 )
 from fabula.story.relation import WAYS
 from fabula.value import Measure, When, edtf
@@ -139,7 +142,7 @@ def timelines(
         "story", draw(_TEXTS), draw(st.sampled_from(["en", "en-GB", "sr-Latn"])),
         draw(_NOTES), draw(_NOTES), tuple(draw(st.lists(_TEXTS, max_size=2))), draw(_NOTES),
         sources, agents, _lineage(draw, sources), tuple(draw(st.permutations(events))), kinds,
-        _tombstones(draw), _acceptances(draw), asides=_asides(draw),
+        _tombstones(draw), _acceptances(draw), _relations(draw, events), asides=_asides(draw),
         released=draw(st.none() | st.dates()),
     )  # fmt: skip
 
@@ -273,3 +276,28 @@ def _asides(draw: st.DrawFn) -> tuple[Aside, ...]:
         )
         for start, size in zip(starts, sizes, strict=True)
     )
+
+
+def _relations(draw: st.DrawFn, events: Sequence[Event]) -> tuple[Relation, ...]:
+    """Some relations; each may take a claim that gives an amount, a what-if, or one before it."""
+    kinds = {kind.id: kind for kind in (*_CLOSED, _DECLARED)}
+    amounts = [
+        f"{event.id}/{claim.id}"
+        for event in events
+        for claim in event.claims
+        if claim.gives and kinds[event.kind].slot(claim.gives).type is SlotType.AMOUNT
+    ]
+    made: list[Relation] = []
+    for number in range(draw(st.integers(0, 2))):
+        known = [*amounts, *(one.id for one in made)]
+        what_ifs = st.builds(WhatIf, measures(), _TEXTS)
+        operands = what_ifs | st.sampled_from(known) if known else what_ifs
+        type_ = draw(st.sampled_from(RelationType))
+        roles = ["part", "part"] if type_ is RelationType.SUM else type_.roles[1:]
+        made.append(
+            Relation(
+                f"relation-{number}", type_, tuple((role, draw(operands)) for role in roles),
+                draw(st.none() | operands), draw(st.none() | measures()), draw(_NOTES),
+            )
+        )  # fmt: skip
+    return tuple(made)

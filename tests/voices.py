@@ -1,4 +1,4 @@
-"""A story in which every verdict occurs: three papers, one of them printed twice, and what they say."""
+"""What occurs in every way: a story with every verdict over its papers, relations with every outcome."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ from fabula.story import (
     Manner,
     Passage,
     Reading,
+    Relation,
+    RelationType,
     Slot,
     SlotType,
     Source,
     Timeline,
     Voice,
+    WhatIf,
 )
 from fabula.value import edtf, parse_measure
 
-__all__ = ["PAPERS", "every_verdict", "read_as_expected", "says", "story_of"]
+__all__ = ["PAPERS", "every_outcome", "every_verdict", "read_as_expected", "says", "story_of"]
 
 PAPERS = ("courier", "gazette", "gazette-abroad", "herald")
 
@@ -99,3 +102,23 @@ def every_verdict() -> Timeline:
 _PLACE_TOLD = Kind("place-told", "somebody tells of a place", (
     Slot("where", SlotType.TEXT), Slot("disputes", SlotType.EVENT),
 ))  # fmt: skip
+
+
+def every_outcome() -> tuple[Relation, ...]:
+    """A relation for each way in which one can come out."""
+    seven = ("product", _what_if("7 EUR")), ("factor", _what_if("2 x"))
+    times = [
+        Relation("times", RelationType.TIMES, seven, _what_if(against) if against else None)
+        for against in ("", "3 EUR", "9 EUR", "7 km")
+    ]
+    part = (("part", _what_if("5..7 EUR")),)
+    nothing = ("dividend", _what_if("7")), ("divisor", _what_if("0"))
+    return (
+        *times,
+        Relation("sum", RelationType.SUM, part, _what_if("over 7 EUR")),
+        Relation("ratio", RelationType.RATIO, nothing),
+    )
+
+
+def _what_if(text: str) -> WhatIf:
+    return WhatIf(parse_measure(text), "as an example")

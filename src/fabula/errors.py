@@ -350,7 +350,7 @@ class FindingCode(StrEnum):
     MISMATCH = (
         "mismatch",
         About.RECORD,
-        "the value read from the words is not the value the editor expects",
+        "the value read from the words, or reckoned from others, is not the one the editor expects",
     )
     UNREAD = (
         "unread",
@@ -387,6 +387,16 @@ class FindingCode(StrEnum):
         "conflict",
         About.SOURCES,
         "claims for one slot give values that cannot all hold, or some hedge what others state",
+    )
+    UNRECKONED = (
+        "unreckoned",
+        About.RECORD,
+        "amounts of a relation cannot be reckoned with: one was not read, or the units do not fit",
+    )
+    UNRECONCILED = (
+        "unreconciled",
+        About.SOURCES,
+        "amounts that hang together imply a value that does not meet what is said of it elsewhere",
     )
     INSERTED_INSTITUTION = (
         "inserted-institution",

@@ -7,10 +7,22 @@ from fractions import Fraction
 
 import pytest
 
-from fabula.errors import DimensionError, RecordError, UnknownIdError
-from fabula.evidence.arithmetic import Reckoned, reckon, rounded
-from fabula.evidence.relation import Operand, Relation, RelationType
-from fabula.story import Agent, Claim, Event, Passage, Reading, Source, Timeline
+from fabula.errors import RecordError, UnknownIdError
+from fabula.evidence.arithmetic import reckon, rounded
+from fabula.evidence.outcome import Reckoned
+from fabula.story import (
+    Agent,
+    Claim,
+    Event,
+    Operand,
+    Passage,
+    Reading,
+    Relation,
+    RelationType,
+    Source,
+    Timeline,
+    WhatIf,
+)
 from fabula.value import Approximator, Measure, parse_measure
 
 
@@ -42,17 +54,22 @@ _STORY = Timeline(
     ),
 )  # fmt: skip
 
-_SEVEN = parse_measure("7e12 USD")
+
+def _if(text: str) -> WhatIf:
+    return WhatIf(parse_measure(text), "to see what follows")
+
+
+_SEVEN = _if("7e12 USD")
 _LAST_YEAR = Relation(
     "last-year",
     RelationType.GROWTH,
-    (("after", "sales/amount"), ("rate", parse_measure("13.1 %"))),
+    (("after", "sales/amount"), ("rate", _if("13.1 %"))),
 )
 _BY_FOLD = Relation(
     "by-fold",
     RelationType.TIMES,
-    (("product", _SEVEN), ("factor", parse_measure("14 x"))),
-    expects="last-year",
+    (("product", _SEVEN), ("factor", _if("14 x"))),
+    against="last-year",
 )
 
 
@@ -60,9 +77,9 @@ def _one(relation: Relation) -> Reckoned:
     return reckon([_LAST_YEAR, relation], _STORY)[1]
 
 
-def _ratio(dividend: Operand, divisor: Operand, expects: Operand | None = None) -> Relation:
+def _ratio(dividend: Operand, divisor: Operand, against: Operand | None = None) -> Relation:
     operands = (("dividend", dividend), ("divisor", divisor))
-    return Relation("ratio", RelationType.RATIO, operands, expects)
+    return Relation("ratio", RelationType.RATIO, operands, against)
 
 
 def _near(measure: Measure | None, low: str, high: str, scale: int = 1) -> None:
@@ -99,7 +116,7 @@ def test_fourteenfold_implies_another_year_before_and_the_two_do_not_meet() -> N
     ("other", "meets"), [(_SEVEN, False), ("plan/sum", False), ("plan/later", True)]
 )
 def test_fourteenfold_is_possible_only_under_more_than_seven(other: Operand, meets: bool) -> None:
-    operands = (("base", "last-year"), ("factor", parse_measure("14 x")))
+    operands = (("base", "last-year"), ("factor", _if("14 x")))
     needed = _one(Relation("needed", RelationType.TIMES, operands, other))
     _near(needed.result, "7.10", "7.64", 10**12)
     assert needed.meets is meets
@@ -107,7 +124,7 @@ def test_fourteenfold_is_possible_only_under_more_than_seven(other: Operand, mee
 
 @pytest.mark.parametrize(("sum_", "fold"), [("7e12 USD", "13.3"), ("5e12 USD", "9.5")])
 def test_the_sums_over_the_year_before(sum_: str, fold: str) -> None:
-    _near(_one(_ratio(parse_measure(sum_), "last-year")).result, fold, fold)
+    _near(_one(_ratio(_if(sum_), "last-year")).result, fold, fold)
 
 
 def test_the_plan_is_eight_to_twelve_years_of_sales() -> None:
@@ -115,16 +132,16 @@ def test_the_plan_is_eight_to_twelve_years_of_sales() -> None:
 
 
 def test_read_on_the_long_scale_the_figures_are_a_million_times_too_large() -> None:
-    literally = parse_measure("5e18..7e18 USD")
+    literally = _if("5e18..7e18 USD")
     _near(_one(_ratio(literally, "sales/amount")).result, "8.4", "11.8", 10**6)
-    _near(_one(_ratio(parse_measure("1.72e18 USD"), "sales/amount")).result, "2.9", "2.9", 10**6)
+    _near(_one(_ratio(_if("1.72e18 USD"), "sales/amount")).result, "2.9", "2.9", 10**6)
 
 
 @pytest.mark.parametrize("power", [12, 18])
 def test_growth_since_the_threshold_cannot_tell_the_scale(power: int) -> None:
     operands = (
-        ("after", parse_measure(f"1.72e{power} USD")),
-        ("before", parse_measure(f"1e{power} USD")),
+        ("after", _if(f"1.72e{power} USD")),
+        ("before", _if(f"1e{power} USD")),
     )
     grown = _one(Relation("since", RelationType.GROWTH, operands))
     assert grown.result == parse_measure("72 %")
@@ -138,7 +155,7 @@ def test_the_worth_is_three_years_of_sales_and_the_plan_three_of_the_worth() -> 
 def test_the_plan_is_at_most_seventy_times_the_rumour() -> None:
     times = _one(_ratio("plan/sum", "rumour/sum")).result
     assert times == Measure(0, 70)
-    _near(_one(_ratio("plan/sum", parse_measure("1e11 USD"))).result, "50", "70")
+    _near(_one(_ratio("plan/sum", _if("1e11 USD"))).result, "50", "70")
 
 
 def test_five_to_seven_touches_more_than_seven_and_does_not_meet_it() -> None:
@@ -150,14 +167,14 @@ def test_five_to_seven_touches_more_than_seven_and_does_not_meet_it() -> None:
 
 
 def test_a_ratio_that_is_expected_is_rounded_too() -> None:
-    fits = _one(_ratio(_SEVEN, "last-year", parse_measure("13.3 x")))
+    fits = _one(_ratio(_SEVEN, "last-year", _if("13.3 x")))
     assert fits.meets
-    assert not _one(_ratio(_SEVEN, "last-year", parse_measure("13.4 x"))).meets
+    assert not _one(_ratio(_SEVEN, "last-year", _if("13.4 x"))).meets
     assert fits.derivation.endswith("against 13.25..13.35 x (13.3 x, rounded) they meet")
 
 
 def test_a_zero_that_the_words_show_counts_as_a_digit() -> None:
-    operands = (("whole", parse_measure("10 USD")), ("share", "worth/share"))
+    operands = (("whole", _if("10 USD")), ("share", "worth/share"))
     part = _one(Relation("part", RelationType.SHARE, operands)).result
     assert part == parse_measure("7.995..8.005 USD")
 
@@ -167,7 +184,7 @@ def test_parts_are_added_and_what_is_missing_is_what_the_total_leaves() -> None:
     total = _one(Relation("total", RelationType.SUM, parts))
     assert total.result == parse_measure("8e12 USD")
     assert total.derivation == "1e12 USD (threshold/amount) + 7e12 USD = 8e12 USD"
-    left = Relation("left", RelationType.SUM, (("total", parse_measure("9e12 USD")), *parts))
+    left = Relation("left", RelationType.SUM, (("total", _if("9e12 USD")), *parts))
     assert left.seeks == "part"
     assert _one(left).result == parse_measure("1e12 USD")
     assert _one(left).derivation.startswith("9e12 USD - (1e12 USD")
@@ -180,7 +197,7 @@ def test_a_claim_without_an_amount_leaves_the_relation_open() -> None:
 
 
 def test_nothing_bounds_what_is_divided_by_nothing() -> None:
-    outcome = _one(_ratio("sales/amount", parse_measure("0 USD"), parse_measure("14 x")))
+    outcome = _one(_ratio("sales/amount", _if("0 USD"), _if("14 x")))
     assert (outcome.result, outcome.gap) == (None, None)
     assert outcome.derivation.endswith("= nothing that is bounded")
 
@@ -200,7 +217,7 @@ def test_only_what_is_written_in_digits_is_rounded(written: str, taken: str) -> 
 
 
 def test_about_and_almost_are_taken_as_the_point_named() -> None:
-    almost = parse_measure("almost 1.72e12 USD")
+    almost = _if("almost 1.72e12 USD")
     outcome = _one(_ratio(almost, "sales/amount")).result
     assert outcome is not None
     assert outcome.is_point
@@ -213,11 +230,58 @@ def test_relations_are_given_back_in_their_order_whatever_leads_where() -> None:
     assert outcomes[0].meets is False
 
 
-def test_dollars_over_a_percentage_of_people_is_refused() -> None:
-    with pytest.raises(DimensionError):
-        _one(_ratio("sales/amount", parse_measure("7 km")))
-    with pytest.raises(DimensionError):
-        _one(_ratio("sales/amount", "worth/amount", parse_measure("7 EUR")))
+@pytest.mark.parametrize(
+    ("relation", "why"),
+    [
+        (_ratio("sales/amount", _if("7 km")), "USD cannot be held against km"),
+        (
+            _ratio("sales/amount", "worth/amount", _if("7 EUR")),
+            "a plain number cannot be held against EUR",
+        ),
+    ],
+)
+def test_amounts_that_do_not_go_together_are_not_reckoned(relation: Relation, why: str) -> None:
+    outcome = _one(relation)
+    assert (outcome.result, outcome.meets, outcome.wrong) == (None, None, why)
+
+
+@pytest.mark.parametrize(
+    ("expect", "right"),
+    [
+        ("526.1e9..526.6e9 USD", True),
+        ("526.1e9..526.7e9 USD", False),
+        ("526e9..527e9 USD", True),
+        ("526e9.. USD", False),
+        ("526.1e9..526.6e9 EUR", False),
+        ("0..526.6e9 USD", False),
+    ],
+)
+def test_what_is_expected_is_as_exact_as_it_is_written(expect: str, right: bool) -> None:
+    (outcome,) = reckon([replace(_LAST_YEAR, expect=parse_measure(expect))], _STORY)
+    assert outcome.as_expected is right
+
+
+@pytest.mark.parametrize("expect", ["13.3 x", "13.3", "1330 %"])
+def test_a_factor_is_expected_as_a_factor_a_number_or_a_percentage(expect: str) -> None:
+    wanted = replace(_ratio(_SEVEN, "last-year"), expect=parse_measure(expect))
+    assert _one(wanted).as_expected
+    assert not _one(replace(wanted, expect=parse_measure("13.4"))).as_expected
+
+
+def test_a_third_is_expected_exactly_and_what_is_not_reckoned_is_never_expected() -> None:
+    third = Relation(
+        "third", RelationType.RATIO, (("dividend", _if("1 km")), ("divisor", _if("3 km")))
+    )
+    for expect, right in (("1/3", True), ("2/3", False)):
+        (outcome,) = reckon([replace(third, expect=parse_measure(expect))])
+        assert outcome.as_expected is right
+    unread = replace(_ratio("worth/unread", "sales/amount"), expect=parse_measure("1"))
+    assert not _one(unread).as_expected
+
+
+def test_a_what_if_says_why_it_is_asked() -> None:
+    with pytest.raises(RecordError, match="why it is worth asking"):
+        WhatIf(parse_measure("7"), " ")
 
 
 @pytest.mark.parametrize(

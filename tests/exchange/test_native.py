@@ -40,7 +40,7 @@ def test_the_first_story_loads_and_is_the_same_after_dump(seed: Path, tmp_path: 
     dump(story, tmp_path)
     assert load(tmp_path) == story
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "events.toml", "ledger.toml", "sources.toml", "story.toml",
+        "events.toml", "ledger.toml", "relations.toml", "sources.toml", "story.toml",
     ]  # fmt: skip
 
 

@@ -79,6 +79,9 @@ TABLES: dict[str, type[BaseModel]] = {
     "kind.slot": schema.SlotTable,
     "[[tombstone]]": schema.TombstoneTable,
     "[[accept]]": schema.AcceptTable,
+    "[[relation]]": schema.RelationTable,
+    "relation.against": schema.OperandTable,
+    "[[relation.operand]]": schema.RoleTable,
     "[[aside]]": schema.AsideTable,
 }
 

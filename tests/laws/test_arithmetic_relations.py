@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula.evidence.arithmetic import reckon
-from fabula.evidence.relation import Relation, RelationType, implied
+from fabula.evidence.relation import implied
+from fabula.story import Relation, RelationType, WhatIf
 from fabula.value import Measure
 
 pytestmark = pytest.mark.law
@@ -126,12 +127,12 @@ def test_another_unit_of_account_changes_no_verdict(
 ) -> None:
     def outcome(by: int) -> tuple[bool | None, bool, Fraction | None]:
         operands = (
-            ("after", Measure(after * by, (after + width) * by, "USD")),
-            ("rate", Measure.point(rate, "%")),
+            ("after", WhatIf(Measure(after * by, (after + width) * by, "USD"), "drawn")),
+            ("rate", WhatIf(Measure.point(rate, "%"), "drawn")),
         )
         low, high = sorted(other)
-        expects = Measure(low * by, high * by, "USD")
-        (one,) = reckon([Relation("one", RelationType.GROWTH, operands, expects)])
+        against = WhatIf(Measure(low * by, high * by, "USD"), "drawn")
+        (one,) = reckon([Relation("one", RelationType.GROWTH, operands, against)])
         gap = None if one.gap is None or one.gap.low is None else one.gap.low / by
         return one.meets, one.touches, gap
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula.errors import UnknownLanguageError
-from fabula.evidence import agreement
+from fabula.evidence import agreement, reckon
 from fabula.evidence.levels import levels
 from fabula.evidence.network import Side
 from fabula.exchange import load
@@ -25,12 +25,13 @@ from fabula.present.chain import bound_words, chain_words, levels_words
 from fabula.present.citation import claim_words, source_words
 from fabula.present.measure import amount_words
 from fabula.present.phrase import Phrases, languages, phrases
+from fabula.present.relation import relation_words
 from fabula.present.when import date_words
 from fabula.present.wording import attestation_words, order_words
 from fabula.story import Attestation, Order, Timeline
 from fabula.value import When, parse_measure
 from fabula.value.edtf import parse
-from voices import every_verdict
+from voices import every_outcome, every_verdict
 
 DATA = Path(phrase.__file__).parent / "_data"
 TEMPLATE = "en"
@@ -125,6 +126,8 @@ def word_everything(story: Timeline) -> None:
     voices = every_verdict()
     for one in agreement(voices):
         agreement_words(one, voices, TEMPLATE)
+    for relation in every_outcome():
+        relation_words(reckon([relation])[0], TEMPLATE)
 
 
 def tell_every_level() -> None:

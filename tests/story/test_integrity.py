@@ -17,6 +17,8 @@ from fabula.story import (
     Kind,
     Lineage,
     Passage,
+    Relation,
+    RelationType,
     Slot,
     SlotType,
     Source,
@@ -185,3 +187,31 @@ def test_an_id_that_stood_there_twice_is_told_though_neither_record_could_be_mad
 def test_a_kind_declared_twice_says_nothing_about_slots() -> None:
     event = Event("e", "own", "t", (Claim("c", QUOTE, "gone", "x"),))
     assert told(parts(event, kinds=(OWN, OWN))) == [("kind 'own'", "id", "own", None)]
+
+
+def test_a_relation_takes_claims_that_give_amounts_and_results_that_are_there() -> None:
+    operands = (
+        ("part", "speech/gone"),
+        ("part", "speech/who"),
+        ("part", "no-event/x"),
+        ("part", "sun"),
+    )
+    relation = Relation("sum", RelationType.SUM, operands)
+    assert told(
+        parts(said(), relations=(relation, replace(relation, operands=(("part", "sum"),))))
+    ) == [
+        ("relation 'sum'", "id", "sum", None),
+        ("relation 'sum'", "operand", "speech/gone", "speech/who"),
+        ("relation 'sum'", "operand", "speech/who", None),
+        ("relation 'sum'", "operand", "no-event", None),
+        ("relation 'sum'", "operand", "sun", "sum"),
+        ("relation 'sum'", "operand", ["sum", "sum"], None),
+    ]
+
+
+def test_what_a_relation_lacks_because_it_is_lost_is_not_missing() -> None:
+    relation = Relation(
+        "sum", RelationType.SUM, (("part", "speech/gone"), ("part", "lost/x"), ("part", "a"))
+    )
+    lost = Lost((), {"event": ["lost"], "relation": ["a"]}, {"event": ["speech"]})
+    assert told(parts(said(), relations=(relation,), lost=lost)) == []

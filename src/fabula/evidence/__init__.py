@@ -4,15 +4,17 @@
 whom; ``check`` lists every finding.
 Read in this order: :mod:`.reading`, :mod:`.chronology`, :mod:`.passages`, :mod:`.texts`,
 :mod:`.verify`, :mod:`.budget`, :mod:`.inventory`, :mod:`.ledger`, :mod:`.comparison`,
-:mod:`.agreement`, :mod:`.check`.
+:mod:`.agreement`, :mod:`.arithmetic`, :mod:`.check`.
 """
 
 from fabula.evidence.agreement import agreement
+from fabula.evidence.arithmetic import reckon
 from fabula.evidence.budget import Spent, spent
 from fabula.evidence.check import Checked, check
 from fabula.evidence.chronology import Dated, dated
 from fabula.evidence.inventory import Figure, Inventory
 from fabula.evidence.ledger import Account, Line, inventories, ledger
+from fabula.evidence.outcome import Reckoned, Term
 from fabula.evidence.passages import Addressed, Placement, passages
 from fabula.evidence.reading import Reader, meant, recognised, settle
 from fabula.evidence.texts import Matched, match
@@ -32,8 +34,10 @@ __all__ = [
     "Placement",
     "Point",
     "Reader",
+    "Reckoned",
     "Side",
     "Spent",
+    "Term",
     "Verdict",
     "Verified",
     "agreement",
@@ -44,6 +48,7 @@ __all__ = [
     "match",
     "meant",
     "passages",
+    "reckon",
     "recognised",
     "settle",
     "spent",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode
 from fabula.evidence.agreement import agreement
+from fabula.evidence.arithmetic import reckon
 from fabula.evidence.budget import budget_findings
 from fabula.evidence.chronology import dated
 from fabula.evidence.comparison import written
@@ -158,6 +159,7 @@ def _record(story: Timeline) -> Iterator[Finding]:
         for slot in kind.all_slots:
             yield from _readings(event, slot, event.giving(slot.name))
     yield from _conflicts(story)
+    yield from _relations(story)
     yield from dated(story, STATED).findings
 
 
@@ -180,6 +182,19 @@ def _conflicts(story: Timeline) -> Iterator[Finding]:
     for one in agreement(story):
         if one.verdict is Verdict.CONFLICTING:
             yield Finding(FindingCode.CONFLICT, one.event, one.grounds)
+
+
+def _relations(story: Timeline) -> Iterator[Finding]:
+    """What comes out where amounts hang together, against what is said and what is expected."""
+    for one in reckon(story.relations, story):
+        at = f"relation:{one.relation.id}"
+        if one.wrong:
+            yield Finding(FindingCode.UNRECKONED, at, one.wrong)
+        elif not one.as_expected and one.relation.expect is not None:
+            message = f"{one.derivation}; the editor expects {written(one.relation.expect)}"
+            yield Finding(FindingCode.MISMATCH, at, message)
+        if one.meets is False:
+            yield Finding(FindingCode.UNRECONCILED, at, one.derivation)
 
 
 def _standoff(story: Timeline, weighed: Mapping[str, Placement]) -> Iterator[Finding]:

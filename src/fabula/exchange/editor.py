@@ -5,13 +5,14 @@ The JSON Schema (2020-12) of one file is that of :mod:`.schema`, and says beside
 * a field that may be left out is left out; TOML has no null to write in its place;
 * which kinds there are, without forbidding those the story declares, and which slots an event of a
   kind from the closed list has;
-* which fields of a claim go together: a quotation, or a place and the digest of its words.
+* which fields of a claim go together: a quotation, or a place and the digest of its words;
+* which roles a relation of each type has, and that an operand is one thing alone.
 
 Whether a reference leads anywhere is for :func:`~fabula.exchange.native.load` to find out, which sees all
 files of the folder.
 
 >>> sorted(json_schema()["properties"])
-['accept', 'agent', 'aside', 'event', 'kind', 'lineage', 'source', 'story', 'tombstone']
+['accept', 'agent', 'aside', 'event', 'kind', 'lineage', 'relation', 'source', 'story', 'tombstone']
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from __future__ import annotations
 from typing import Any
 
 from fabula.exchange.schema import SLUG, WORDS, Document
-from fabula.story import KINDS, Kind
+from fabula.story import KINDS, Kind, RelationType
 
 __all__ = ["json_schema"]
 
@@ -34,6 +35,9 @@ def json_schema() -> dict[str, Any]:
     tables["SourceTable"] |= _SEEN
     tables["ClaimTable"] |= _CLAIM
     tables["SlotTable"] |= _BEGUN
+    tables["OperandTable"] |= _OPERAND
+    tables["RoleTable"] |= _OPERAND
+    tables["RelationTable"]["allOf"] = [_roles_of(type) for type in RelationType]
     tables["KindTable"]["properties"]["id"]["not"] = {"enum": sorted(KINDS)}
     tables["AgentTable"]["properties"]["names"]["additionalProperties"] = False
     tables["EventTable"]["allOf"] = [_slots_of(kind) for kind in KINDS.values()]
@@ -63,6 +67,21 @@ _CLAIM = {
     "dependentRequired": {"value": ["gives"], "expect": ["gives"]},
     "not": {"required": ["value", "expect"]},
 }
+
+
+_OPERAND = {
+    "oneOf": [{"required": [name]} for name in ("claim", "relation", "value")],
+    "dependentRequired": {"value": ["because"], "because": ["value"]},
+}
+
+
+def _roles_of(type: RelationType) -> dict[str, Any]:
+    """A relation of this type has no other roles than those of its equation."""
+    roles = {"items": {"properties": {"role": {"enum": list(type.roles)}}}}
+    return {
+        "if": {"properties": {"type": {"const": type.value}}, "required": ["type"]},
+        "then": {"properties": {"operand": roles}},
+    }
 
 
 def _slots_of(kind: Kind) -> dict[str, Any]:

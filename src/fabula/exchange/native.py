@@ -32,6 +32,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "story.toml": ("story", "kind", "tombstone", "accept"),
     "sources.toml": ("source", "agent", "lineage"),
     "events.toml": ("event",),
+    "relations.toml": ("relation",),
     "ledger.toml": ("aside",),
 }
 """Which tables ``dump`` writes into which file; ``load`` takes any table from any file."""
@@ -52,7 +53,7 @@ def load(folder: str | Path) -> Timeline:
         tuple(head.editors), head.licence,
         sources=every("source"), agents=every("agent"), lineage=every("lineage"),
         events=every("event"), kinds=every("kind"), tombstones=every("tombstone"),
-        acceptances=every("accept"), asides=every("aside"),
+        acceptances=every("accept"), relations=every("relation"), asides=every("aside"),
         released=date.fromisoformat(head.released) if head.released else None,
     )  # fmt: skip
     return settle(story)

@@ -31,13 +31,17 @@ from fabula.story import (
     Kind,
     Lineage,
     Manner,
+    Operand,
     Passage,
     Related,
+    Relation,
+    RelationType,
     Slot,
     SlotType,
     Source,
     Tombstone,
     Voice,
+    WhatIf,
 )
 from fabula.story.integrity import Lost, Parts, problems
 from fabula.story.slug import label
@@ -150,6 +154,7 @@ class _Work:
         parts = Parts(
             every("source"), every("agent"), every("event"),
             every("lineage"), every("kind"), every("tombstone"), lost, every("aside"),
+            every("relation"),
         )  # fmt: skip
         for problem in islice(problems(parts), _MOST_FAULTS):
             files = self._files.get(_owner(problem.place), [None])
@@ -255,6 +260,30 @@ class _Making:
         passage = Passage(table.source, start=start, end=end, sha256=table.sha256)
         return Aside(passage, _REASONS[table.reason], table.because)
 
+    def relation(self, table: schema.RelationTable) -> Relation:
+        """A relation whose operands are all sound; without one of them it would say another thing."""
+        place = self._entry.label
+        operands = [(one.role, self._operand(one, place)) for one in table.operand]
+        against = self._operand(table.against, place) if table.against else None
+        expect = self._read(table.expect, SlotType.AMOUNT, place, "expect")
+        return Relation(
+            table.id, RelationType(table.type), tuple(operands), against,
+            expect if isinstance(expect, Measure) else None, table.because,
+        )  # fmt: skip
+
+    def _operand(self, table: schema.OperandTable, place: str) -> Operand:
+        given = [one for one in (table.claim, table.relation, table.value) if one is not None]
+        if len(given) != 1 or (table.because and table.value is None):
+            allowed = "one of claim, relation and value; because goes with value"
+            raise RecordError(place, "operand", ", ".join(given) or None, allowed)
+        if table.value is None:
+            return given[0]
+        try:
+            return WhatIf(notation.parse_measure(table.value), table.because)
+        except NotationError as error:
+            allowed = f"{error.expected} at character {error.start + 1}"
+            raise RecordError(place, "operand", table.value, allowed) from None
+
     def event(self, table: schema.EventTable) -> Event:
         slots = self._kinds.get(table.kind, {})
         claims: dict[str, Claim] = {}
@@ -337,4 +366,5 @@ _MAKERS: Mapping[str, Any] = {
     "tombstone": _Making.tombstone,
     "accept": _Making.acceptance,
     "aside": _Making.aside,
+    "relation": _Making.relation,
 }

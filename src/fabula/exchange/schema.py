@@ -21,10 +21,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from fabula.errors import FindingCode
-from fabula.story import AgentType, AsideReason, Derivation, Manner, SlotType
+from fabula.story import AgentType, AsideReason, Derivation, Manner, RelationType, SlotType
 from fabula.story.relation import WAYS
 
 __all__ = [
+    "ADDRESS",
     "DAY",
     "FORMAT",
     "LANGUAGE",
@@ -44,7 +45,10 @@ __all__ = [
     "EventTable",
     "KindTable",
     "LineageTable",
+    "OperandTable",
     "RelatedTable",
+    "RelationTable",
+    "RoleTable",
     "SlotTable",
     "SourceTable",
     "StoryTable",
@@ -56,6 +60,7 @@ FORMAT = 1
 """Version of the story format; a file of a later one is refused rather than half understood."""
 
 SLUG = r"^[a-z][a-z0-9-]{0,79}$"
+ADDRESS = r"^[a-z][a-z0-9-]{0,79}/[a-z][a-z0-9-]{0,79}$"
 SHA256 = r"^[0-9a-f]{64}$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}$"
@@ -65,6 +70,7 @@ WORDS = r"\w"
 
 PATTERNS = {
     SLUG: "an id: a letter a-z, then at most 79 of a-z, 0-9 and -",
+    ADDRESS: "the address of a claim: the id of its event, a slash, and its own id",
     SHA256: "a SHA-256 in 64 lower-case hexadecimal digits",
     DAY: "a day such as '2024-02-29'",
     LANGUAGE: "a BCP 47 language tag such as 'de'",
@@ -88,6 +94,7 @@ def _real(day: str) -> str:
 
 
 Slug = Annotated[str, Field(pattern=SLUG)]
+Address = Annotated[str, Field(pattern=ADDRESS)]
 Text = Annotated[str, Field(pattern=TEXT)]
 Words = Annotated[str, Field(pattern=WORDS)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
@@ -259,6 +266,35 @@ class KindTable(_Table):
     slot: Annotated[list[SlotTable], _Most] = []
 
 
+class OperandTable(_Table):
+    """An amount of a relation: exactly one of a claim, another relation and a what-if."""
+
+    claim: Address | None = Field(None, description="the address of a claim that gives an amount")
+    relation: Slug | None = Field(None, description="the id of another relation: its result")
+    value: Text | None = Field(None, description="an amount stated as a what-if: LOW..HIGH UNIT")
+    because: str = Field("", description="why the what-if is worth asking; goes with value")
+
+
+class RoleTable(OperandTable):
+    """An amount of a relation, and its part in the equation."""
+
+    role: Literal["quotient", "dividend", "divisor", "product", "base", "factor", "after",
+                  "before", "rate", "part", "whole", "share", "total"]  # fmt: skip
+
+
+class RelationTable(_Table):
+    """An equation between amounts; one role of its type is left out, and reckoned."""
+
+    id: Slug
+    type: Literal[*(kind.value for kind in RelationType)]  # type: ignore[valid-type]
+    because: str = Field("", description="why the amounts hang together")
+    operand: Annotated[list[RoleTable], Field(min_length=1, max_length=_MOST_ENTRIES)]
+    against: OperandTable | None = Field(None, description="what is said of the result elsewhere")
+    expect: Text | None = Field(
+        None, description="LOW..HIGH UNIT: checked against the result, to the last digit"
+    )
+
+
 class TombstoneTable(_Table):
     """A retired id."""
 
@@ -300,3 +336,4 @@ class Document(_Table):
     tombstone: list[TombstoneTable] = []
     accept: list[AcceptTable] = []
     aside: list[AsideTable] = []
+    relation: list[RelationTable] = []

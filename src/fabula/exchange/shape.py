@@ -43,6 +43,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "tombstone": schema.TombstoneTable,
     "accept": schema.AcceptTable,
     "aside": schema.AsideTable,
+    "relation": schema.RelationTable,
 }
 
 # Texts whose content no later check asks for.
@@ -53,6 +54,9 @@ _STAND_INS = {
 
 # Fields of a claim without which it would look wrong in other ways.
 _NEEDED = frozenset({"quote", "at", "sha256", "gives", "value"})
+
+# Parts that say something else if a part of them is left out.
+_WHOLE = frozenset({"operand", "against"})
 
 _ALLOWED = {
     "string_type": "a text in quotation marks",
@@ -129,7 +133,8 @@ def _parts(data: Any, wrongs: Iterable[_Wrong]) -> Iterator[_Path]:
         for location in (wrong.location, wrong.meant):
             if location is not None and (location is wrong.location or not _stands(data, location)):
                 needed = len(location) > 2 and location[2] in _NEEDED
-                yield location[: 2 if needed else 3]
+                whole = not _WHOLE.isdisjoint(location[:1])
+                yield location[: 1 if whole else 2 if needed else 3]
 
 
 def _stands(data: Any, location: _Path) -> bool:

@@ -17,10 +17,13 @@ from fabula.story import (
     Dating,
     Event,
     Kind,
+    Operand,
     Related,
+    Relation,
     Source,
     Timeline,
     Voice,
+    WhatIf,
 )
 from fabula.story.slug import label
 from fabula.value import When, edtf, notation
@@ -47,6 +50,7 @@ def tables(story: Timeline, format: int) -> dict[str, Any]:
         "tombstone": [_plain(stone) for stone in story.tombstones],
         "accept": [_plain(acceptance) for acceptance in story.acceptances],
         "aside": [_kept(_aside(aside)) for aside in story.asides],
+        "relation": [_relation(relation) for relation in story.relations],
     }
 
 
@@ -224,3 +228,24 @@ def _kind(kind: Kind) -> dict[str, Any]:
             for slot in kind.slots
         ],
     }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    against, expect = relation.against, relation.expect
+    return _kept(
+        {
+            "id": relation.id,
+            "type": str(relation.type),
+            "because": relation.because,
+            "expect": None if expect is None else notation.format_measure(expect),
+            "against": None if against is None else _operand(against),
+            "operand": [{"role": role, **_operand(one)} for role, one in relation.operands],
+        }
+    )
+
+
+def _operand(operand: Operand) -> dict[str, str]:
+    """A claim, another relation, or a what-if with its reason."""
+    if isinstance(operand, WhatIf):
+        return {"value": notation.format_measure(operand.value), "because": operand.because}
+    return {"claim" if "/" in operand else "relation": operand}

@@ -3,12 +3,13 @@
 Nobody else words a value: report, command line and exports take what stands here. Read in this
 order: :mod:`.phrase` (the words of a language, as data), :mod:`.number`, :mod:`.measure`,
 :mod:`.calendar`, :mod:`.when`, :mod:`.wording` (all of them at one door), :mod:`.citation`,
-:mod:`.agreement`, :mod:`.findings`.
+:mod:`.agreement`, :mod:`.relation`, :mod:`.findings`.
 """
 
 from fabula.present.agreement import agreement_words
 from fabula.present.citation import claim_words, quote_marks, source_words
 from fabula.present.findings import finding_line, finding_record, safe_text, summary_line
+from fabula.present.relation import relation_words
 from fabula.present.wording import (
     amount_words,
     attestation_words,
@@ -30,6 +31,7 @@ __all__ = [
     "number_words",
     "order_words",
     "quote_marks",
+    "relation_words",
     "safe_text",
     "source_words",
     "summary_line",

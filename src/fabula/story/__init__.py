@@ -8,6 +8,7 @@ Read in this order: :mod:`.source`, :mod:`.passage`, :mod:`.claim`, :mod:`.kind`
 from fabula.story.agent import Agent, AgentType
 from fabula.story.aside import Aside, AsideReason
 from fabula.story.claim import Claim, Manner, Reading, Voice
+from fabula.story.equation import Operand, Relation, RelationType, WhatIf
 from fabula.story.event import Before, Event
 from fabula.story.kind import KINDS, Kind, Slot, SlotType
 from fabula.story.lineage import Attestation, Derivation, Lineage
@@ -32,14 +33,18 @@ __all__ = [
     "Kind",
     "Lineage",
     "Manner",
+    "Operand",
     "Order",
     "Passage",
     "Reading",
     "Related",
+    "Relation",
+    "RelationType",
     "Slot",
     "SlotType",
     "Source",
     "Timeline",
     "Tombstone",
     "Voice",
+    "WhatIf",
 ]

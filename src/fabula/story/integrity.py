@@ -8,6 +8,7 @@ problem is found, not the first alone, in the order of the records. The rules:
   event a stated order names, the record a tombstone points to;
 * claims quote, and asides set aside, only what stands in sources that somebody here has seen;
   no two asides share a character;
+* a relation takes claims that give amounts, and results of other relations, never its own;
 * an event is of a known kind, its claims give slots of that kind in the way of the slot's type,
   and every required slot is given. An event without any claim lacks no slot: it is *uncited*,
   which is a finding, not an error.
@@ -23,6 +24,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError, nearest
+from fabula.story.equation import in_turn
 from fabula.story.kind import KINDS
 from fabula.story.slug import label
 from fabula.value import Measure, When
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from fabula.story.agent import Agent
     from fabula.story.aside import Aside
     from fabula.story.claim import Claim
+    from fabula.story.equation import Relation
     from fabula.story.event import Event
     from fabula.story.kind import Kind, Slot
     from fabula.story.lineage import Lineage
@@ -81,6 +84,7 @@ class Parts:
         tombstones: retired ids.
         lost: what should be there as well and is not.
         asides: what is set aside of the sources.
+        relations: equations between amounts.
     """
 
     sources: tuple[Source, ...] = ()
@@ -91,6 +95,7 @@ class Parts:
     tombstones: tuple[Tombstone, ...] = ()
     lost: Lost = field(default_factory=Lost)
     asides: tuple[Aside, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     def ids(self, table: str) -> list[str]:
         """The ids of one table, in the order of the records."""
@@ -98,6 +103,7 @@ class Parts:
             "source": [source.id for source in self.sources],
             "agent": [agent.id for agent in self.agents],
             "event": [event.id for event in self.events],
+            "relation": [relation.id for relation in self.relations],
         }[table]
 
 
@@ -116,11 +122,17 @@ def problems(parts: Parts) -> Iterator[RecordError]:
     for aside in parts.asides:
         yield from check.aside(aside)
     yield from _overlaps(parts.asides)
+    for relation in parts.relations:
+        yield from check.relation(relation)
+    try:
+        in_turn(parts.relations)
+    except RecordError as circle:
+        yield circle
 
 
 def _repeated_ids(parts: Parts) -> Iterator[RecordError]:
     retired = {(stone.table, stone.id) for stone in parts.tombstones}
-    for table in TABLES:
+    for table in (*TABLES, "relation"):
         for id, count in Counter([*parts.ids(table), *parts.lost.records.get(table, ())]).items():
             if count > 1:
                 yield RecordError(label(table, id), "id", id, f"an id no other {table} has")
@@ -154,7 +166,11 @@ class _Check:
 
     def __init__(self, parts: Parts) -> None:
         self._lost = parts.lost
-        self._ids = {table: set(parts.ids(table)) for table in TABLES}
+        self._ids = {table: set(parts.ids(table)) for table in (*TABLES, "relation")}
+        self._events = {event.id: event for event in parts.events}
+        self._ids["claim"] = {
+            f"{event.id}/{claim.id}" for event in parts.events for claim in event.claims
+        }
         self._kinds = {**{kind.id: kind for kind in parts.kinds}, **KINDS}
         # Of a kind that is declared twice, or not whole, nobody knows which slots it has.
         declared = Counter([*KINDS, *(kind.id for kind in parts.kinds)])
@@ -184,6 +200,31 @@ class _Check:
 
     def aside(self, aside: Aside) -> Iterator[RecordError]:
         yield from self._stands_in(aside.source, label("aside of", aside.source))
+
+    def relation(self, relation: Relation) -> Iterator[RecordError]:
+        place = label("relation", relation.id)
+        for name in relation.names:
+            event, slash, claim = name.partition("/")
+            if not slash:
+                yield from self._leads("relation", name, place, "operand")
+            elif event not in self._events:
+                yield from self._leads("event", event, place, "operand")
+            else:
+                yield from self._amount(self._events[event], claim, place)
+
+    def _amount(self, event: Event, id: str, place: str) -> Iterator[RecordError]:
+        """A claim that a relation takes must be there, and give an amount."""
+        address = f"{event.id}/{id}"
+        claim = next((claim for claim in event.claims if claim.id == id), None)
+        if claim is None:
+            if event.id not in self._lost.parts.get("event", ()):
+                yield from self._leads("claim", address, place, "operand")
+            return
+        kind = self._kinds.get(event.kind)
+        unclear = kind is None or kind.id in self._unclear
+        types = {} if kind is None else {slot.name: slot.type.value for slot in kind.all_slots}
+        if claim.gives is None or (not unclear and types.get(claim.gives, "amount") != "amount"):
+            yield RecordError(place, "operand", address, "a claim that gives an amount")
 
     def event(self, event: Event) -> Iterator[RecordError]:
         place = label("event", event.id)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fabula.story.agent import Agent
     from fabula.story.aside import Aside
     from fabula.story.claim import Claim
+    from fabula.story.equation import Relation
     from fabula.story.event import Event
     from fabula.story.kind import Kind
     from fabula.story.lineage import Lineage
@@ -131,6 +132,7 @@ class Timeline:
         kinds: kinds the story declares.
         tombstones: retired ids.
         acceptances: findings the editors leave as they are.
+        relations: equations between its amounts, in the order of the record.
         released: the day its editors published this version, or None if they have not.
         asides: figures of the sources that no claim is to use.
 
@@ -153,6 +155,7 @@ class Timeline:
     kinds: tuple[Kind, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    relations: tuple[Relation, ...] = ()
     released: date | None = None
     asides: tuple[Aside, ...] = ()
     _index: _Index = field(init=False, repr=False, compare=False)
@@ -180,6 +183,7 @@ class Timeline:
         return Parts(
             self.sources, self.agents, self.events, self.lineage, self.kinds, self.tombstones,
             asides=self.asides,
+            relations=self.relations,
         )  # fmt: skip
 
     def __iter__(self) -> Iterator[Event]:
