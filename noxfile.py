@@ -22,7 +22,7 @@ WHEEL = ["-q", "-n", "auto", "-m", "not law", "--ignore=tests/house", "tests"]
 
 nox.needs_version = ">=2024.4.15"
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "tests", "laws", "grow", "report", "wheel"]
+nox.options.sessions = ["lint", "types", "tests", "laws", "grow", "consumers", "report", "wheel"]
 nox.options.reuse_existing_virtualenvs = True
 
 
@@ -98,6 +98,29 @@ def grow(session: nox.Session) -> None:
     """Grow the language data from CLDR again and fail if a byte differs."""
     install(session, "-e", ".", groups=("grow",))
     session.run("python", "-m", "fabula.locale.grow", *(session.posargs or ["--check"]))
+
+
+@nox.session(python=HERE)
+def consumers(session: nox.Session) -> None:
+    """Every export, read by the programs it is made for; biber and pandoc come from the system."""
+    missing = [name for name in ("biber", "pandoc") if shutil.which(name) is None]
+    if missing:
+        session.error(f"install {' and '.join(missing)} (Debian: apt-get install biber pandoc)")
+    install(session, "-e", ".[report,bibtex,parquet]", groups=("consumers",))
+    # Their own deprecations are not ours to mend.
+    session.run("pytest", "-W", "default", "tests/consumers", *session.posargs)
+    _citation_file(session)
+
+
+def _citation_file(session: nox.Session) -> None:
+    """Validate our own citation file and an exported one; cffconvert wants a library of its own age."""
+    exported = Path(session.create_tmp()) / "CITATION.cff"
+    session.run("fabula", "export", "cff", "seeds/altman-chips", "--out", str(exported))
+    home = exported.parent / "cff"
+    session.run("python", "-m", "venv", str(home), silent=True)
+    session.run(str(home / "bin/pip"), "install", "-q", "cffconvert==2.0.0", external=True)
+    for file in (exported, Path("CITATION.cff")):
+        session.run(str(home / "bin/cffconvert"), "--validate", "-i", str(file), external=True)
 
 
 @nox.session(python=HERE)

@@ -1,7 +1,7 @@
 r"""BibLaTeX: the entries of a ``.bib`` file.
 
-The timeline is a ``@dataset``, an event an ``@inreference`` in it, a source an ``@online`` entry or,
-without an address, ``@misc``. Titles stand in double braces, since styles lower-case what is not
+The timeline is a ``@dataset``, a source ``@online``, everything without an address or a type of its
+own ``@misc``: pybtex knows no ``@inreference``, and refuses an undated ``@incollection``. Titles stand in double braces, since styles lower-case what is not
 braced and German nouns are not theirs to change. A date is one date or a closed range; open
 ranges and sets of EDTF are not used, because readers throw on them, drop them or take them for the
 year 0. The letters TeX keeps for itself are escaped, everything else is UTF-8.
@@ -68,9 +68,8 @@ def escaped(text: str) -> str:
 def _entry_type(reference: Reference) -> str:
     if reference.work is Work.TIMELINE:
         return "dataset"
-    if reference.work is Work.EVENT:
-        return "inreference"
-    return "online" if reference.url else "misc"
+    is_article = reference.work is Work.SOURCE
+    return "online" if is_article and reference.url else "misc"
 
 
 def _date(reference: Reference) -> str:
@@ -88,11 +87,10 @@ def _year(year: int) -> str:
 def _fields(reference: Reference, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{escaped(reference.title)}}}"
     yield "author", " and ".join(f"{{{escaped(name.text)}}}" for name in reference.authors)
-    yield "booktitle", f"{{{escaped(reference.container)}}}" if reference.container else ""
+    yield "howpublished", f"In: {{{escaped(reference.container)}}}" if reference.container else ""
     yield "organization", escaped(reference.publisher)
     yield "date", _date(reference)
-    if reference.work is not Work.EVENT:
-        yield "version", escaped(reference.version)
+    yield "version", escaped(reference.version)
     yield "langid", _LANGIDS.get(reference.language or "", "")
     yield "url", address(reference.url or "")
     yield from _related(reference)
