@@ -146,3 +146,14 @@ def test_what_recurs_has_no_days() -> None:
     [mention] = dates("every Tuesday", "en")
     assert mention.recurring
     assert days("every Tuesday") == [[None, None]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "in December"), ("nl", "in december"), ("de", "im Dezember")]
+)
+def test_a_quotation_that_is_no_more_than_a_month_does_not_look_forward(
+    lang: str, text: str
+) -> None:
+    (quoted,) = read(text, lang, FRIDAY, excerpt=True)
+    assert isinstance(quoted, DateMention)
+    assert quoted.when.earliest_iso == "2023-12-01"

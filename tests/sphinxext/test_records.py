@@ -142,7 +142,9 @@ def test_more_processes_build_the_same(site: Callable[[str], Site]) -> None:
     assert alone.files() == together.files()
 
 
-def test_pages_that_only_name_an_edited_event_are_not_read_again(site: Callable[[str], Site]) -> None:
+def test_pages_that_only_name_an_edited_event_are_not_read_again(
+    site: Callable[[str], Site],
+) -> None:
     one = site("records")
     one.build()
     one.edit(EVENTS, "the translation has another number", "it has another number")

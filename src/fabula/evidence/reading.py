@@ -54,7 +54,7 @@ def recognised(claim: Claim, slot: Slot, source: Source) -> tuple[Reading, ...]:
     """
     if claim.passage.exact is None or source.language is None:
         return ()
-    found = read(claim.passage.exact, source.language, written_on(source))
+    found = read(claim.passage.exact, source.language, written_on(source), excerpt=True)
     if slot.type is SlotType.AMOUNT:
         amounts = [_amounts(mention) for mention in found if isinstance(mention, Quantity)]
         return _the_one(amounts, claim.expect)

@@ -188,7 +188,7 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     today = page.written.toordinal() if page.written else None
     order, grounds = _order(drafts, page.lexicon)
     history = is_history(drafts, today)
-    alone = len(drafts) == 1 and _is_alone(page.text, drafts[0])
+    alone = not page.excerpt and len(drafts) == 1 and _is_alone(page.text, drafts[0])
     named: Days | None = None
     before = 0
     mentions: list[Mention] = []

@@ -53,9 +53,11 @@ class Page:
         lexicon: the words of its language.
         written: the day it was written, or None if nobody knows.
         evidence: values from other sources, the strongest first.
+        excerpt: whether it is a part of a text that nobody shows, such as a quotation.
     """
 
     text: str
     lexicon: Lexicon
     written: date | None = None
     evidence: tuple[Evidence, ...] = ()
+    excerpt: bool = False

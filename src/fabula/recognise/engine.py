@@ -62,6 +62,8 @@ def read(
     written: date | None = None,
     evidence: Iterable[Evidence] = (),
     grammars: tuple[tuple[Find, Settle], ...] = GRAMMARS,
+    *,
+    excerpt: bool = False,
 ) -> tuple[Mention, ...]:
     """Every amount and date of a text, in order, none overlapping.
 
@@ -74,11 +76,13 @@ def read(
         written: the day it was written, to which its relative dates refer.
         evidence: values other sources give, which may decide between readings.
         grammars: what is read, in the order of precedence; the amounts and the dates.
+        excerpt: whether the text is a part of a longer one, such as a quotation: then nothing
+            follows from its saying no more than a date.
 
     Raises:
         UnknownLanguageError: nothing is on file about the language.
     """
-    page = Page(text, lexicon(lang), written, tuple(evidence))
+    page = Page(text, lexicon(lang), written, tuple(evidence), excerpt)
     drafts: list[list[Draft]] = [[] for _ in grammars]
     for stretch in stretches(text, page.lexicon):
         for found, (find, _) in zip(drafts, grammars, strict=True):
