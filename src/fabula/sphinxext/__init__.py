@@ -11,7 +11,8 @@ and two scripts.
 
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
-:mod:`.source`, :mod:`.agent`, :mod:`.finding` (what is shown), :mod:`.note` and
+:mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
+:mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.note` and
 :mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor`, :mod:`.records`
 and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 from fabula import __version__
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
+from fabula.sphinxext.grid import FillSpans
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
 from fabula.sphinxext.records import bind, clear_away, gather
@@ -59,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(WarnOfBareFigures)
     app.add_transform(WriteNotes)
     app.add_post_transform(FillMentions)
+    app.add_post_transform(FillSpans)
     app.connect("config-inited", _add_static)
     app.connect("builder-inited", begin)
     app.connect("env-get-outdated", outdated)

@@ -11,6 +11,12 @@ record                    the record its page is named after: what the pages of 
 source       an id        everything about a source, or why its id was retired
 sources                   every source, then the retired ids
 agents                    every agent by name, then the retired ids
+apparatus                 where the sources differ, side by side
+cite         an id        how the event is cited; without an id, how the story is
+ledger                    every figure of every source, and what accounts for it
+lineage                   which source comes from which, and how that is known
+rules                     the rules of thumb by which dates were bounded
+sums                      every amount: as written, by the dictionary, as meant
 findings                  every finding, with the reasons of those that were accepted
 ============ ============ ================================================================
 
@@ -31,7 +37,10 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from fabula.errors import FabulaError
+from fabula.sphinxext.accounts import ledger, lineage, rules
 from fabula.sphinxext.agent import agent_section
+from fabula.sphinxext.cite import citation
+from fabula.sphinxext.differences import apparatus, sums
 from fabula.sphinxext.event import event_section, summary
 from fabula.sphinxext.finding import finding_sections
 from fabula.sphinxext.nodes import Gathered
@@ -41,7 +50,7 @@ from fabula.sphinxext.records import page_of, record_of
 from fabula.sphinxext.source import source_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docutils.nodes import Node
     from docutils.parsers.rst import Directive
@@ -104,6 +113,31 @@ class _Timeline(_Directive):
         yield items if items.children else paragraph(nodes.Text(look.label("No event fits.")))
 
 
+def _whole(show: Callable[[Lookup], Iterable[Node]]) -> type[Directive]:
+    """A directive that takes nothing, and shows something of the whole story."""
+
+    class Whole(_Directive):
+        option_spec: ClassVar = {}
+
+        def shown(self, page: Page) -> Iterable[Node]:
+            return show(page.look)
+
+    return Whole
+
+
+class _Cite(_Directive):
+    """How the story, or one event of it, is cited."""
+
+    optional_arguments = 1
+    option_spec: ClassVar = {}
+
+    def shown(self, page: Page) -> Iterable[Node]:
+        if self.arguments:
+            yield citation(page.look, "event", self.arguments[0])
+        else:
+            yield citation(page.look, "timeline", page.look.head("id"))
+
+
 class _One(_Directive):
     """One record, or why its id was retired."""
 
@@ -153,10 +187,17 @@ class _Record(_Directive):
             section += _why_retired(page.look, stone)
         elif type == "event":
             section = event_section(page, id)
+            section += _citing(page.look, id)
             section += _beside(page.look, id)
         else:
             section = source_section(page, id)
         yield section
+
+
+def _citing(look: Lookup, id: str) -> list[Node]:
+    """A heading, and the references to an event."""
+    heading = nodes.rubric("", look.label("Cite this event"), **{"heading-level": 2})
+    return [heading, citation(look, "event", id)]
 
 
 def _beside(look: Lookup, id: str) -> nodes.paragraph:
@@ -230,15 +271,6 @@ class _Agents(_Directive):
         yield from _all_retired(page, "agent")
 
 
-class _Findings(_Directive):
-    """Every finding."""
-
-    option_spec: ClassVar = {}
-
-    def shown(self, page: Page) -> Iterable[Node]:
-        yield from finding_sections(page.look)
-
-
 def _all_retired(page: Page, table: str) -> Iterator[Node]:
     stones = page.look.retired(table)
     if stones:
@@ -269,12 +301,18 @@ def _why_retired(look: Lookup, stone: Tombstone) -> list[Node]:
 
 DIRECTIVES: dict[str, type[Directive]] = {
     "agents": _Agents,
+    "apparatus": _whole(apparatus),
+    "cite": _Cite,
     "event": _Event,
     "events": _Events,
-    "findings": _Findings,
+    "findings": _whole(finding_sections),
+    "ledger": _whole(ledger),
+    "lineage": _whole(lineage),
     "record": _Record,
+    "rules": _whole(rules),
     "source": _Source,
     "sources": _Sources,
+    "sums": _whole(sums),
     "timeline": _Timeline,
 }
 """The directives of the domain, by name."""

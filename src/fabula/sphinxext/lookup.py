@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from fabula.errors import Finding
-    from fabula.evidence import Spent
+    from fabula.evidence import Agreement, Line, Spent
+    from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
     from fabula.story import (
         Agent,
@@ -53,6 +54,7 @@ class Lookup:
         model: the story as it is now.
         uses: the page's notes: digest of the answer by key.
         language: BCP 47 tag of the language the page is written in.
+        address: of the site; empty if it has none.
 
     Every method but :meth:`of` raises :class:`~fabula.errors.UnknownIdError` for an id that leads nowhere.
     """
@@ -60,13 +62,15 @@ class Lookup:
     model: Model
     uses: MutableMapping[str, str]
     language: str
+    address: str = ""
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> Lookup:
         """For the page that is being read."""
         domain: Any = env.domains["fab"]
         uses = domain.data["uses"].setdefault(env.docname, {})
-        return cls(domain.model, uses, env.config.fabula_language or env.config.language)
+        language = env.config.fabula_language or env.config.language
+        return cls(domain.model, uses, language, env.config.html_baseurl)
 
     @property
     def own_language(self) -> str | None:
@@ -192,10 +196,25 @@ class Lookup:
         addresses: tuple[str, ...] = self._ask("quoting", source)
         return addresses
 
+    def agreements(self) -> tuple[Agreement, ...]:
+        """How the claims for each slot agree, over the whole story."""
+        found: tuple[Agreement, ...] = self._ask("agreements")
+        return found
+
+    def ledger(self, source: str) -> tuple[Line, ...]:
+        """Every amount and date of a source, and what accounts for it."""
+        lines: tuple[Line, ...] = self._ask("ledger", source)
+        return lines
+
     def citation(self, source: str) -> str:
         """The reference to a source, in the words of the page's language."""
         text: str = self._ask("citation", f"{self.language} {source}")
         return text
+
+    def reference(self, type: str, id: str) -> Reference:
+        """What there is to cite of the story (type ``timeline``), an event or a source."""
+        found: Reference = self._ask("reference", f"{self.address} {type} {id}")
+        return found
 
     def acting(self, agent: str) -> tuple[str, ...]:
         """Ids of the events in which an agent acts or speaks, in story order."""
@@ -235,7 +254,7 @@ def digest(model: Model, key: str) -> str:
 
 
 def _head(model: Model, name: str) -> str:
-    fields = ("title", "summary", "version", "licence", "editors")
+    fields = ("id", "title", "summary", "version", "licence", "editors")
     if name not in fields:
         raise UnknownIdError("field of the story", name, fields)
     value = getattr(model.story, name)
@@ -278,6 +297,15 @@ def _name(model: Model, asked: str) -> str:
     if type == "source":
         return model.story.source(id).label
     return model.story.agent(id).named(language)
+
+
+def _reference(model: Model, asked: str) -> Reference:
+    address, type, id = asked.split(" ")
+    if type == "event":
+        model.story.event(id)
+    elif type == "source":
+        model.story.source(id)
+    return model.references(address)[type, id]
 
 
 def _group(model: Model, source: str) -> tuple[str, ...]:
@@ -326,6 +354,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "acting": lambda model, id: model.acting.get(id, ()),
         "agent": lambda model, id: model.story.agent(id),
         "agents": _agents,
+        "agreements": lambda model, _: model.agreements,
         "attestation": _attestation,
         "beside": lambda model, id: model.beside[id],
         "citation": _citation,
@@ -338,10 +367,12 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "group": _group,
         "head": _head,
         "kind": lambda model, id: model.story.kind(id),
+        "ledger": lambda model, id: model.ledger.get(id, ()),
         "lineage": lambda model, id: model.edges.get(id, ()),
         "name": _name,
         "publishing": lambda model, id: model.publishing.get(id, ()),
         "quoting": lambda model, id: model.quoting.get(id, ()),
+        "reference": _reference,
         "retired": _retired,
         "seen": lambda model, _: tuple(one.id for one in model.story.sources if one.seen),
         "source": lambda model, id: model.story.source(id),

@@ -20,16 +20,19 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fabula.evidence import check, spent
+from fabula.evidence import agreement, check, spent
+from fabula.exchange.edition import Edition
 from fabula.exchange.ledger import LEDGER, load_ledger
 from fabula.exchange.native import load
+from fabula.exchange.reference import references
 from fabula.exchange.standoff import FILE, load_weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fabula.errors import Finding
-    from fabula.evidence import Checked, Inventory, Placement, Spent
+    from fabula.evidence import Agreement, Checked, Inventory, Line, Placement, Spent
+    from fabula.exchange.reference import Reference
     from fabula.story import Before, Lineage, Timeline
 
 __all__ = ["Model", "content_digest", "model", "story_files"]
@@ -45,6 +48,7 @@ class Model:
         weighed: the committed stand-off data, by address.
         listed: the committed inventories of the sources, by id.
         digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
+        cited: what can be cited, by the address of the site; filled by :meth:`references`.
     """
 
     folder: Path
@@ -52,6 +56,7 @@ class Model:
     weighed: Mapping[str, Placement]
     listed: Mapping[str, Inventory]
     digests: dict[str, str] = field(default_factory=dict, repr=False)
+    cited: dict[str, Mapping[tuple[str, str], Reference]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def checked(self) -> Checked:
@@ -62,6 +67,19 @@ class Model:
     def spent(self) -> Mapping[str, Spent]:
         """How much of each source is quoted, by id."""
         return spent(self.story, self.weighed)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """How the claims for each slot agree."""
+        return agreement(self.story)
+
+    @cached_property
+    def ledger(self) -> Mapping[str, tuple[Line, ...]]:
+        """What accounts for each figure of each source, by id."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.checked.ledger:
+            found[line.source].append(line)
+        return {source: tuple(lines) for source, lines in found.items()}
 
     @cached_property
     def quoting(self) -> Mapping[str, tuple[str, ...]]:
@@ -132,6 +150,14 @@ class Model:
         for source, group in sorted(self.story.groups.items()):
             found[group].append(source)
         return {group: tuple(sources) for group, sources in found.items()}
+
+    def references(self, address: str) -> Mapping[tuple[str, str], Reference]:
+        """What can be cited, by type and id, on a site of that address (empty if it has none)."""
+        if address not in self.cited:
+            edition = Edition.of(self.story, address=address)
+            found = {(one.work.value, one.id): one for one in references(edition)}
+            self.cited[address] = found
+        return self.cited[address]
 
     @cached_property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from fabula.sphinxext.prose import Row
     from fabula.story import Lineage, Source
 
-__all__ = ["source_section"]
+__all__ = ["derivation", "source_section"]
 
 
 def source_section(page: Page, id: str) -> nodes.section:
@@ -94,13 +94,13 @@ def _whence(look: Lookup, source: Source) -> Iterator[Row]:
     for edge in look.lineage(source.id):
         other = edge.origin if edge.source == source.id else edge.source
         evidence = [nodes.Text(": "), own(look, edge.because)]
-        yield _derivation(look, edge, source.id), [linked(look, "source", other), *evidence]
+        yield derivation(look, edge, source.id), [linked(look, "source", other), *evidence]
     others = [id for id in look.group(source.id) if id != source.id]
     if others:
         yield look.label("One voice with"), listed(linked(look, "source", id) for id in others)
 
 
-def _derivation(look: Lookup, edge: Lineage, id: str) -> str:
+def derivation(look: Lookup, edge: Lineage, id: str) -> str:
     """The name of an edge, seen from one of its ends."""
     names = {
         Derivation.TRANSLATION_OF: (look.label("Translation of"), look.label("Translated as")),

@@ -90,12 +90,17 @@ def _warn(story: Model) -> None:
 def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """The pages to which the story would now give another answer."""
+    """The pages to which the story would now give another answer, or the site another address."""
     domain: Any = env.domains["fab"]
+    address = f"reference {app.config.html_baseurl} "
     return [
         docname
         for docname, uses in sorted(domain.data["uses"].items())
-        if any(digest(domain.model, key) != before for key, before in uses.items())
+        if any(
+            digest(domain.model, key) != before
+            or (key.startswith("reference ") and not key.startswith(address))
+            for key, before in uses.items()
+        )
     ]
 
 
