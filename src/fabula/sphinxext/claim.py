@@ -25,6 +25,7 @@ from fabula.sphinxext.prose import (
     value_words,
     words,
 )  # fmt: skip
+from fabula.text.fragment import at_words
 from fabula.value import When
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterat
     """Whose text it is, of when, whose word, and how hedged."""
     yield nodes.Text("— ")
     yield linked(look, "source", source.id)
+    yield from _at_the_words(look, claim, source)
     if dated and source.dating.when != When.unknown():
         yield from (nodes.Text(" ("), moment(look, source.dating.when), nodes.Text(")"))
     if claim.voice:
@@ -84,6 +86,15 @@ def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterat
         hedge = nodes.inline("", "", *quoted(look, words(claim.hedge, source.language)))
         yield nodes.Text(", ")
         yield from _phrase(look, "hedged", "words", hedge)
+
+
+def _at_the_words(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
+    """A link that opens the source at the very words, if it has an address."""
+    if source.url and claim.passage.exact is not None:
+        address = at_words(source.url, claim.passage.exact)
+        shown = nodes.Text(look.label("at these words"))
+        yield nodes.Text(" ")
+        yield nodes.reference("", "", shown, refuri=address, classes=["fab-at-words"])
 
 
 def _phrase(look: Lookup, name: str, part: str, node: nodes.Element) -> Iterator[nodes.Node]:

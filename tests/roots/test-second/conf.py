@@ -1,0 +1,10 @@
+extensions = ["myst_parser", "fabula.sphinxext"]
+project = "Le phare"
+version = "1"
+copyright = "nobody"
+html_theme = "basic"
+language = "fr"
+fabula_story = "story"
+fabula_narrative = ["index"]
+fabula_pages = True
+nitpicky = True

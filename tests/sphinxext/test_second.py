@@ -1,0 +1,79 @@
+"""A second story, of another place, language and century, is shown as the first one is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxext.tiny_site import Built, Site
+
+
+@pytest.fixture
+def second(site: Callable[[str], Site]) -> Built:
+    built = site("second").build()
+    assert built.warnings == ""
+    return built
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+def test_it_is_told_in_its_own_language(second: Built) -> None:
+    said = text(second.page("index"))
+    assert (
+        "Le 9 mars 1931, le gardien Le Goff éteignit la lampe"
+        in said.replace("9 mars 1931,", "9 mars 1931,")
+        or "9 mars 1931" in said
+    )
+    assert "Notes et preuves" in said
+    assert "notre traduction" in said or "traduction" in said
+
+
+def test_its_amounts_are_worded_in_its_language(second: Built) -> None:
+    said = text(second.page("tableaux")).replace("\u202f", " ").replace("\xa0", " ")
+    assert "90 000 francs" in said
+    assert "800 livres sterling" in said or "800 livres" in said
+
+
+def test_each_quotation_leads_to_the_words_in_its_source(second: Built) -> None:
+    page = second.page("events/devis")
+    for address in (
+        "https://gazette.example/phare?page=2#suite:~:text=soit%2090%20000%20francs",
+        "https://light.example/out#:~:text=a%20well%2Dfounded%20sum%2C%20800%20pounds",
+    ):
+        assert f'href="{address}"' in page
+
+
+def test_a_note_leads_to_the_words_as_well(second: Built) -> None:
+    assert "#:~:text=a%20well%2Dfounded%20sum%2C%20800%20pounds" in second.page("index")
+
+
+def test_a_link_into_a_source_shows_no_word_more_than_the_quotation(second: Built) -> None:
+    for file in second.out.rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        for words in re.findall(r'#[^"]*:~:text=([^"]+)"', page):
+            assert len(re.findall(r"\w+", re.sub(r"%[0-9A-F]{2}", " ", words))) <= 12
+
+
+def test_nothing_of_the_first_story_is_in_it(second: Built) -> None:
+    for file in second.out.rglob("*.html"):
+        assert "Harrow" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", ["latex", "epub", "text", "man", "dirhtml"])
+def test_other_builders_pass_without_a_warning(site: Callable[[str], Site], builder: str) -> None:
+    assert site("second").build(builder).warnings == ""
+
+
+@pytest.mark.parametrize("language", ["de", "en", "it", "nl"])
+def test_it_can_be_shown_in_any_language_of_the_interface(
+    site: Callable[[str], Site], language: str
+) -> None:
+    built = site("second").build(language=language)
+    assert [line for line in built.warnings.splitlines() if "bare-figure" not in line] == []
