@@ -49,10 +49,10 @@ _NO_SENSES: Senses = {}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 
 
-class _Sought(dict[bytes, bool]):
-    """For each word of a searched text, whether it is an anchor: on the list, or a compound.
+class _Sought(dict[bytes, bytes | None]):
+    """For each word of a searched text that is an anchor the word between two spaces, else None.
 
-    Filled as texts are read, like what is known of tokens.
+    An anchor is on the list, or a compound. Filled as texts are read, like what is known of tokens.
     """
 
     __slots__ = ("_lexicon",)
@@ -61,12 +61,13 @@ class _Sought(dict[bytes, bool]):
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, word: bytes) -> bool:
+    def __missing__(self, word: bytes) -> bytes | None:
         """Ask the lexicon, once."""
         lexicon = self._lexicon
-        found = word in lexicon.anchors
-        if not found and word[:3] in lexicon.stems:
-            found = lexicon.compound(word.decode(lexicon.codepage, "replace")) is not None
+        anchor = word in lexicon.anchors
+        if not anchor and word[:3] in lexicon.stems:
+            anchor = lexicon.compound(word.decode(lexicon.codepage, "replace")) is not None
+        found = b" %b " % word if anchor else None
         if len(self) < MOST_KNOWN and len(word) <= LONGEST_WORD:
             self[word] = found
         return found
@@ -85,9 +86,10 @@ class Lexicon:
         symbols: CLDR number symbols.
         codepage: the eight-bit encoding in which the language is searched.
         letters: for each byte of it, the lower-case letter, or a space.
+        figures: for each byte of it, a zero if it may be a figure, else a space.
         anchors: the words, in that encoding, around which an amount or a date may stand.
         stems: the first three bytes of what a compound can begin with; none if there are none.
-        sought: for each word of the searched text, whether it is an anchor.
+        sought: for each word of the searched text, the word between two spaces if it is an anchor.
     """
 
     def __init__(self, tag: str) -> None:
@@ -98,12 +100,12 @@ class Lexicon:
         self.words: dict[str, Senses] = {}
         self.exact: dict[str, Senses] = {}
         self.heads: dict[str, Node] = {}
-        self._anchored: dict[str, set[str]] = {}
+        self._anchored: dict[str, set[tuple[str, ...]]] = {}
         for entry in entries(tag, table):
             self._add(entry.word, entry.sense, entry.payload, exact=entry.exact)
         self._unaccented()
         self.codepage = str(self.flags.get("codepage", "cp1252"))
-        self.letters = _letters(self.codepage)
+        self.letters, self.figures = _letters(self.codepage), _figures(self.codepage)
         self.anchors = self._anchor_words(table)
         pieces = [word for word, senses in self.words.items() if not _PIECES.isdisjoint(senses)]
         self._pieces = {word: self.words[word] for word in pieces}
@@ -122,7 +124,7 @@ class Lexicon:
         if len(cut) > 1:
             for form in {cut, tuple(plain(part) for part in cut)}:
                 grow_phrase(self.heads, form, sense, payload)
-                self._anchored.setdefault(sense, set()).add(max(form, key=len))
+                self._anchored.setdefault(sense, set()).add(form)
         elif exact:
             self.exact.setdefault(word, {})[sense] = payload
         else:
@@ -156,16 +158,17 @@ class Lexicon:
         return word, senses or _NO_SENSES, self.heads.get(word)
 
     def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
-        """The words of the classes that the tables name as anchors; of a phrase, its longest word."""
+        """The words of the classes that the tables name as anchors; of a phrase its longest, if none of it is one."""
         classes = frozenset(name for names in table.get("anchors", {}).values() for name in names)
-        words = [word for word, senses in self.words.items() if _is_anchor(senses, classes)]
-        for sense in classes:
-            words += self._anchored.get(sense, ())
+        words = {word for word, senses in self.words.items() if _is_anchor(senses, classes)}
+        forms = [form for sense in classes for form in self._anchored.get(sense, ())]
+        words |= {max(form, key=len) for form in forms if words.isdisjoint(form)}
         return frozenset(self._bytes(word) for word in words if len(word) > 2)
 
     def _bytes(self, word: str) -> bytes:
-        """A word as it looks in the text that is searched."""
-        return word.encode(self.codepage, "replace").translate(self.letters)
+        """A word as it looks in the text that is searched; its longest part, if that cuts it."""
+        parts = word.encode(self.codepage, "replace").translate(self.letters).split()
+        return max(parts, key=len, default=b"")
 
     def _compound(self, word: str) -> Senses | None:
         """The senses of a compound, or None."""
@@ -240,6 +243,13 @@ def lexicon(tag: str) -> Lexicon:
 def _letters(codepage: str) -> bytes:
     """For each byte of a code page, the byte of the lower-case letter, or a space."""
     return bytes(_letter(byte, codepage) for byte in range(256))
+
+
+@lru_cache(maxsize=8)
+def _figures(codepage: str) -> bytes:
+    """For each byte of a code page a zero if it may be a figure, as what it cannot write may be."""
+    chars = (bytes([byte]).decode(codepage, "replace") for byte in range(256))
+    return bytes(0x30 if char.isnumeric() or char in "?\ufffd" else 0x20 for char in chars)
 
 
 def _letter(byte: int, codepage: str) -> int:

@@ -30,8 +30,6 @@ from itertools import accumulate, compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-import regex
-
 from fabula.locale.token import NOTHING, UNSEEN, Token
 
 if TYPE_CHECKING:
@@ -69,7 +67,6 @@ _DIGITS = (
 # `regex`.
 _WORD = r"(?:https?+|ftp)://\S++|www\.\S++|[^\W\d_]++[²³]?+"
 _TOKEN = re.compile(rf" ?(?:{_WORD})|[{UNSEEN}]*+(?:{_WORD}|{_DIGITS}|[^{UNSEEN}])")
-_NUMERIC = regex.compile(r"\p{N}++")
 
 
 @dataclass(slots=True, eq=False)
@@ -130,16 +127,28 @@ def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
 
 def _anchors(text: str, lexicon: Lexicon) -> list[int]:
     """Where the anchors begin, sorted: digits of any script, and anchor words."""
-    places = [match.start() for match in _NUMERIC.finditer(text)]
-    page = text.encode(lexicon.codepage, "replace").translate(lexicon.letters)
-    words = page.split()
-    page, place = b" %b " % page, 0
-    for word in compress(words, map(lexicon.sought.__getitem__, words)):
-        place = page.find(b" %b " % word, place)
+    page = text.encode(lexicon.codepage, "replace")
+    letters = page.translate(lexicon.letters)
+    places = [*_figures(text, page.translate(lexicon.figures))]
+    words = map(lexicon.sought.__getitem__, letters.split())
+    place, letters = 0, b" %b " % letters
+    for word in filter(None, words):
+        place = letters.find(word, place)
         places.append(place)
-        place += len(word)
+        place += len(word) - 2
     places.sort()
     return places
+
+
+def _figures(text: str, page: bytes) -> Iterator[int]:
+    """Where runs of figures begin; the page has zeros for them and for what it cannot write."""
+    last, place = -2, page.find(b"0")
+    while place >= 0:
+        if text[place].isnumeric():
+            if place > last + 1:
+                yield place
+            last = place
+        place = page.find(b"0", place + 1)
 
 
 def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
