@@ -33,8 +33,9 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 
 # The marks, told once for each word rather than at each place of a text: without ``core`` there is
 # no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
-# with ``goes_on`` an amount can go on after its number; ``frames`` are the words that only go before
-# a date, with ``points`` one can begin, with ``counts`` a number or an ordinal in it.
+# with ``goes_on`` an amount can go on after its number, with ``breaks`` a fraction can begin;
+# ``frames`` are the words that only go before a date, with ``points`` one can begin, with ``counts``
+# a number or an ordinal in it.
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -45,6 +46,9 @@ _MARKS = {
         "art", "between", "bound", "compound", "couple", "cur", "den", "digits", "dozen",
         "equal", "frac", "from", "halves", "idiom", "minus", "mixed", "mul", "multiple", "n",
         "ordsuffix", "rate_of", "scale", "scaled_cur", "share", "some", "vague", "vulgar",
+    }),
+    "breaks": frozenset({
+        "art", "compound", "den", "frac", "halves", "mixed", "mul", "n", "share", "vulgar",
     }),
     "goes_on": frozenset({
         "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "but", "clock",

@@ -43,6 +43,7 @@ UNSEEN = (
 """The characters between tokens: white space, then the marks that only direct or join."""
 
 _SHORT_DIGITS = 5
+_JOINTS = frozenset({"and", "to", "to_weak"})
 _DIGITS: Senses = mark({"digits": True})
 
 
@@ -52,7 +53,8 @@ class Token(NamedTuple):
     ``before`` is how many characters stand between this token and the one before it. ``phrases``
     are those that begin with it. ``word`` is it in lower case, of a phrase with single spaces;
     ``raw`` as written; ``senses`` what it can mean, by class. Without a ``core`` token there is no
-    amount, without a ``dated`` one no date.
+    amount, without a ``dated`` one no date; an amount can begin with one that ``opens`` it; a
+    ``joint`` can stand between the ends of a range.
     """
 
     before: int
@@ -61,10 +63,12 @@ class Token(NamedTuple):
     senses: Senses
     raw: str
     core: bool
+    opens: bool
     dated: bool
+    joint: bool
 
 
-NOTHING = Token(0, None, "", {}, "", core=False, dated=False)
+NOTHING = Token(0, None, "", {}, "", core=False, opens=False, dated=False, joint=False)
 """What stands after the last token."""
 
 
@@ -99,7 +103,9 @@ class Spellings(dict[str, Token]):
     ) -> Token:
         """A token, kept for the next time if there is room."""
         before = len(spelling) - len(raw)
-        token = Token(before, phrases, word, senses, raw, "core" in senses, "dated" in senses)
+        marks = (mark in senses for mark in ("core", "opens", "dated"))
+        joint = not _JOINTS.isdisjoint(senses)
+        token = Token(before, phrases, word, senses, raw, *marks, joint)
         if len(spelling) <= longest and len(self) < MOST_KNOWN:
             self[spelling] = token
         return token

@@ -11,6 +11,8 @@ This module does not choose between readings; see :mod:`fabula.recognise.choice`
 
 from __future__ import annotations
 
+import sys
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.draft import Draft
@@ -29,6 +31,8 @@ _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
+_NEVER = sys.maxsize
+_IS_CORE, _OPENS = attrgetter("core"), attrgetter("opens")
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 # The deepest indent at which an item of a list is still known as one.
 _INDENT = 16
@@ -50,25 +54,26 @@ class Parse(NamedTuple):
 
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
-    tokens, drafts, at = stretch.tokens, [], 0
-    for core in stretch.cores():
-        if core < at:
+    drafts: list[Draft] = []
+    cores = iter(stretch.places(_IS_CORE))
+    core, after = next(cores, _NEVER), 0
+    for at in stretch.places(_OPENS):
+        while core < at:
+            core = next(cores, _NEVER)
+        if at < after or core - at > _REACH:
             continue
-        at = max(at, core - _REACH)
-        while at <= core:
-            found = _quantity(stretch, at) if has_number(stretch, at) else None
-            if found is None:
-                at += 1
-                continue
-            if tokens[found.after].word == "(":
-                found = _repeated(stretch, found)
+        found = _quantity(stretch, at)
+        if found is not None:
+            found = _repeated(stretch, found)
             drafts.append(_draft(stretch, found))
-            at = found.after
+            after = found.after
     return drafts
 
 
 def _repeated(stretch: Stretch, found: Found) -> Found:
     """Amount "(" the same number in digits ")": "forty-five (45)", as contracts have it."""
+    if stretch.tokens[found.after].word != "(":
+        return found
     _, again, right = stretch.tokens[found.after : found.after + 3]
     if right.word != ")" or not again.raw.isdecimal() or len(again.raw) > 15:
         return found
@@ -77,13 +82,12 @@ def _repeated(stretch: Stretch, found: Found) -> Found:
 
 def _draft(stretch: Stretch, found: Found) -> Draft:
     """The steps in order: the value, the bound, the unit, the approximator."""
-    steps = list(found.steps)
-    if found.unit is not None:
-        steps.append(found.unit)
-    if found.hedge is not None:
-        steps.append(found.hedge)
-    start, end = stretch.place(found.at, found.after)
-    return Draft(start, end, Parse(tuple(steps), found.bare, found.idiom))
+    at, after, steps, unit, _, _, hedge, bare, idiom = found
+    if unit is not None:
+        steps = (*steps, unit)
+    if hedge is not None:
+        steps = (*steps, hedge)
+    return Draft(*stretch.place(at, after), Parse(steps, bare, idiom))
 
 
 def _quantity(stretch: Stretch, at: int) -> Found | None:
@@ -92,7 +96,7 @@ def _quantity(stretch: Stretch, at: int) -> Found | None:
     found = None
     if "between" in senses:
         found = between(stretch, at)
-    elif "from" in senses:
+    elif "from" in senses and has_number(stretch, at + 1):
         found = from_to(stretch, at)
     if found is None and "bound" in senses:
         found = _bounded(stretch, at)

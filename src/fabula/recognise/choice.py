@@ -74,7 +74,7 @@ class _Case(NamedTuple):
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     """The mentions of the drafts, each with all its readings and one of them chosen."""
-    cases = [_Case(draft, _variants(draft.parse.steps, page.text)) for draft in drafts]
+    cases = [_Case(draft, _variants(draft.parse[0], page.text)) for draft in drafts]
     notes = _Notes(page, [case for case in cases if case.variants])
     return [_mention(notes, case) for case in notes.cases]
 
@@ -86,7 +86,8 @@ def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
     open_ = [step for step in steps if step[5]]
     if not open_ or first is None:
         return found
-    for step in {_word(step): step for step in open_}.values():
+    words = {_word(step): step for step in open_}.values() if len(open_) > 1 else open_
+    for step in words:
         word = text[step.start : step.end].lower()
         for operand, convention in step.others:
             other = _variant(_swapped(steps, step, operand, convention), convention, word)
@@ -107,10 +108,12 @@ def _swapped(
 ) -> tuple[Step, ...]:
     """The steps with another operand wherever this word is used, twice in a range."""
     key = _word(word)
-    return tuple(
-        step._replace(operand=operand, convention=convention) if _word(step) == key else step
+    return tuple([
+        Step(step.verb, operand, step.start, step.end, convention, step.others)
+        if step.others and _word(step) == key
+        else step
         for step in steps
-    )
+    ])
 
 
 def _word(step: Step) -> tuple[object, ...]:
@@ -126,7 +129,7 @@ class _Notes:
     def __init__(self, page: Page, cases: list[_Case]) -> None:
         self.page = page
         self.currency = _only_currency(cases)
-        self.cases = [self._in_currency(case) for case in cases]
+        self.cases = cases if self.currency is None else [*map(self._in_currency, cases)]
         several = [case for case in self.cases if len(case.variants) > 1]
         open_ = {variant.convention for case in several for variant in case.variants[1:]}
         self.sums = dict(self._sums()) if "calque" in open_ else {}
@@ -142,7 +145,7 @@ class _Notes:
     def _in_currency(self, case: _Case) -> _Case:
         """A bare amount in the text's currency; any other as it is."""
         parse = case.draft.parse
-        if not parse.bare or self.currency is None:
+        if not parse.bare:
             return case
         place = case.draft.end
         unit = Step("unit", self.currency, place, place, "text")
@@ -196,12 +199,13 @@ class _Notes:
 
 def _only_currency(cases: list[_Case]) -> str | None:
     """The currency of the sums that name one beyond doubt, if it is one."""
+    firsts = [case.variants[0] for case in cases]
     units = {
-        step.operand
-        for case in cases
-        if _is_money(case.variants[0].outcome.unit)
-        for step in case.variants[0].steps
-        if step.verb == "unit" and not step.others
+        operand
+        for steps, (_, _, unit, _), _, _ in firsts
+        if unit is not None and _is_money(unit)
+        for verb, operand, _, _, _, others in steps
+        if verb == "unit" and not others
     }
     return next(iter(units)) if len(units) == 1 else None
 
@@ -227,9 +231,8 @@ def _impossible(outcome: Outcome) -> bool:
     if not _is_money(outcome.unit):
         return False
     most: int = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
-    return any(
-        bound is not None and not -most <= bound <= most for bound in (outcome.low, outcome.high)
-    )
+    low, high = outcome.low, outcome.high
+    return (low is not None and abs(low) > most) or (high is not None and abs(high) > most)
 
 
 def _telling(outcome: Outcome, bound: int | Fraction) -> bool:

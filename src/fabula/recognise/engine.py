@@ -84,9 +84,10 @@ def read(
     """
     page = Page(text, lexicon(lang), written, tuple(evidence), excerpt)
     drafts: list[list[Draft]] = [[] for _ in grammars]
-    for stretch in stretches(text, page.lexicon):
-        for found, (find, _) in zip(drafts, grammars, strict=True):
-            found.extend(find(stretch))
+    parts = list(stretches(text, page.lexicon))
+    for found, (find, _) in zip(drafts, grammars, strict=True):
+        for part in parts:
+            found.extend(find(part))
     kept = _undisputed(drafts)
     mentions = [
         mention

@@ -24,7 +24,7 @@ _JOINTS = frozenset("/-:")
 _LONGEST_SCORE = 3
 _LONGEST_LONE = 8
 # What digits may go on with though it is no word on file.
-_JOINING = frozenset(",/^-:")
+_JOINING = frozenset("/^-:")
 
 
 class Number(NamedTuple):
@@ -51,14 +51,13 @@ def figure(stretch: Stretch, at: int) -> Number | None:
     read = digits(token.raw, symbols["decimal"], symbols["group"])
     if read is None or _one_of_many(stretch, at):
         return None
-    put = Step("put", read.value, *stretch.place(at), read.convention, read.others)
-    found = Number(at + 1, (put,), read.value, plain=read.plain)
-    if not read.plain:
+    value, convention, others, plain = read
+    put = Step("put", value, *stretch.place(at), convention, others)
+    found = Number(at + 1, (put,), value, (), plain)
+    after = stretch.tokens[at + 1]
+    if not plain or not ("goes_on" in after.senses or after.word == "/"):
         return found
-    over = _slashed(stretch, found)
-    if over is not None:
-        return over
-    return _mixed(stretch, found)
+    return _slashed(stretch, found) or _mixed(stretch, found)
 
 
 def is_lone(stretch: Stretch, at: int) -> bool:
@@ -184,7 +183,8 @@ def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:
 
 def part_of_a_name(stretch: Stretch, at: int) -> bool:
     """Whether digits stand directly after letters that are no currency, as in *H100* or *x86*."""
-    if not stretch.glued(at) or "digits" not in stretch.tokens[at].senses:
+    token = stretch.tokens[at]
+    if token.before or not at or "digits" not in token.senses:
         return False
     before = stretch.tokens[at - 1]
     return before.raw[-1:].isalpha() and "cur" not in before.senses

@@ -14,6 +14,7 @@ This module does not know bounds; see :mod:`fabula.recognise.bound`.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.figure import Number
@@ -31,6 +32,7 @@ __all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_o
 _YEARS = range(1500, 2101)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
+_IS_JOINT = attrgetter("joint")
 
 
 class Found(NamedTuple):
@@ -81,7 +83,7 @@ def between(stretch: Stretch, at: int) -> Found | None:
 
 def from_to(stretch: Stretch, at: int) -> Found | None:
     """``from-to = "from" end ("to" | "and" | "-") end``."""
-    if not has_number(stretch, at + 1) or not _has_joint(stretch, at + 2):
+    if not _has_joint(stretch, at + 2):
         return None
     one = end(stretch, at + 1)
     if one is None:
@@ -98,11 +100,7 @@ def from_to(stretch: Stretch, at: int) -> Found | None:
 
 def _has_joint(stretch: Stretch, at: int) -> bool:
     """Whether a word that joins two ends stands near: cheap, for the same reason as below."""
-    for token in stretch.tokens[at : at + _NEAR]:
-        senses = token[3]
-        if senses and ("to" in senses or "to_weak" in senses or "and" in senses):
-            return True
-    return False
+    return any(map(_IS_JOINT, stretch.tokens[at : at + _NEAR]))
 
 
 def has_number(stretch: Stretch, at: int) -> bool:

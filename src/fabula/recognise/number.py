@@ -15,6 +15,7 @@ This module knows neither units nor bounds; see :mod:`fabula.recognise.measure`.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fabula.recognise.figure import Number, figure, part_of_a_name, plus
@@ -25,7 +26,7 @@ from fabula.recognise.spelt import cardinal
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["after_word", "number"]
+__all__ = ["after_word", "number", "scale"]
 
 _MOST_PARTS = 12
 _INDENT = 8
@@ -39,12 +40,13 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
     With ``joins=False`` no "and" is taken into the number.
     """
     sign = _sign(stretch, at) if "minus" in stretch.tokens[at].senses else None
-    found = _unsigned(stretch, at + (sign is not None), joins=joins)
-    if found is None or (sign is None and part_of_a_name(stretch, at)):
-        return None
     if sign is None:
-        return None if _is_ordinal(stretch, found) else found
-    if found.article or found.bare:
+        found = _unsigned(stretch, at, joins=joins)
+        if found is None or part_of_a_name(stretch, at) or _is_ordinal(stretch, found):
+            return None
+        return found
+    found = _unsigned(stretch, at + 1, joins=joins)
+    if found is None or found.article or found.bare:
         return None
     return found._replace(steps=(*found.steps, sign), value=-found.value, plain=False)
 
@@ -82,12 +84,13 @@ def _is_ordinal(stretch: Stretch, found: Number) -> bool:
 
 def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     """Fraction | chain [and fraction]."""
-    digits = "digits" in stretch.tokens[at].senses
-    part = None if digits else _broken(stretch, at)
+    senses = stretch.tokens[at].senses
+    digits = "digits" in senses
+    part = _broken(stretch, at) if "breaks" in senses else None
     part = part or _chain(stretch, at, joins=joins)
     if part is None or not _may_go_on(stretch, part):
         return part
-    if not digits and (part.carried or len(part.steps) > 1 or "art" in stretch.tokens[at].senses):
+    if not digits and (part.carried or len(part.steps) > 1 or "art" in senses):
         part = over_all(stretch, part)
     if joins and not part.bare:
         whole = _and_fraction(stretch, part)
@@ -256,7 +259,10 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     steps: list[Step] = []
     value, after = base.value, base.after
     for _ in range(_MOST_MULTIPLIERS):
-        hyphen = stretch.tokens[after].word == "-" and stretch.glued(after) and after > 0
+        token = stretch.tokens[after]
+        hyphen = token.word == "-" and not token.before and after > 0
+        if not hyphen and "goes_on" not in token.senses:
+            break
         step = _multiplier(stretch, after + hyphen, base, steps)
         if step is None:
             break
@@ -273,10 +279,9 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> 
     """``multiplier = scale | dozen | hundred | thousand | abbreviation, after a number``."""
     token = stretch.tokens[at]
     senses = token.senses
-    power = senses.get("scale")
-    if power is not None:
-        others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
-        return Step("times", 10**power, *stretch.place(at), others=others)
+    if "scale" in senses:
+        power, others = scale(senses["scale"], senses.get("calque"))
+        return Step("times", power, *stretch.place(at), "dictionary", others)
     dozen = senses.get("dozen") or senses.get("approx_n")
     if dozen is not None and not before:
         return Step("times", dozen, *stretch.place(at))
@@ -285,6 +290,12 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> 
     if "abbr" in senses and _abbreviates(stretch, at, base, before):
         return Step("times", 10 ** senses["abbr"], *stretch.place(at))
     return None
+
+
+@lru_cache(maxsize=128)
+def scale(power: int, calque: int | None) -> tuple[int, tuple[Other, ...]]:
+    """What a scale word multiplies by, and by what else if it was carried over."""
+    return 10**power, () if calque is None else (Other(10**calque, "calque"),)
 
 
 def _takes_hundred(base: Number, token: Token) -> bool:

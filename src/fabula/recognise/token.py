@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from fabula.locale.token import NOTHING, UNSEEN, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fabula.locale.phrase import Node, Senses
     from fabula.locale.words import Lexicon
@@ -51,7 +51,6 @@ _LONGEST = 120
 LOOKAHEAD = 6
 _NOTHING = [NOTHING] * LOOKAHEAD
 
-_IS_CORE = attrgetter("core")
 _PHRASES = attrgetter("phrases")
 
 # Digits with separators: groups of three after a space, or any separators between digits. A
@@ -110,9 +109,9 @@ class Stretch:
         start = self.start(at)
         return start == 0 or self.text[start - 1].isspace()
 
-    def cores(self) -> list[int]:
-        """The tokens without which there is no amount."""
-        return [*compress(count(), map(_IS_CORE, self.tokens))]
+    def places(self, mark: Callable[[Token], bool]) -> list[int]:
+        """The tokens that have a mark, in order: ``places(attrgetter("core"))``."""
+        return [*compress(count(), map(mark, self.tokens))]
 
 
 def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:

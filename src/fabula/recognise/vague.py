@@ -16,7 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.measure import amount
-from fabula.recognise.mention import Other, Step
+from fabula.recognise.mention import Step
+from fabula.recognise.number import scale
 from fabula.value.measure import Approximator
 
 if TYPE_CHECKING:
@@ -107,8 +108,8 @@ def _times(stretch: Stretch, at: int) -> Step:
     if "scale" not in senses:
         size = senses["vague"] if "vague" in senses else senses["mul"]
         return Step("times", size, *stretch.place(at))
-    others = (Other(10 ** senses["calque"], "calque"),) if "calque" in senses else ()
-    return Step("times", 10 ** senses["scale"], *stretch.place(at), others=others)
+    power, others = scale(senses["scale"], senses.get("calque"))
+    return Step("times", power, *stretch.place(at), "dictionary", others)
 
 
 def _unit_after(stretch: Stretch, at: int) -> Step | None:
