@@ -11,13 +11,15 @@ that exceeds the limit, are looked up each time.
 This module does not know the words; see :mod:`fabula.locale.words`.
 
 >>> known = Spellings(lambda raw: (raw.lower(), {}, None))
->>> known["\u00a0Word"][:3], known["7"].senses["digits"], known["Word"] is known["Word"]
-((1, None, 'word'), True, True)
+>>> token = known["\u00a0Word"]
+>>> token.before, token.word, token.raw, known["7"].senses["digits"], known["\u00a0Word"] is token
+(1, 'word', 'Word', True, True)
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fabula.locale.phrase import Senses, mark
 
@@ -47,7 +49,8 @@ _JOINTS = frozenset({"and", "to", "to_weak"})
 _DIGITS: Senses = mark({"digits": True})
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
     """What a lexicon says of a spelling.
 
     ``before`` is how many characters stand between this token and the one before it. ``phrases``

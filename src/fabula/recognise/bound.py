@@ -12,17 +12,19 @@ This module does not choose between readings; see :mod:`fabula.recognise.choice`
 from __future__ import annotations
 
 import sys
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.draft import Draft
+from fabula.recognise.figure import is_lone, lone
 from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
-from fabula.recognise.measure import Amount, amount, is_year
+from fabula.recognise.measure import Amount, amount
 from fabula.recognise.mention import Step
 from fabula.recognise.vague import vague
 from fabula.value.measure import Approximator
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from fabula.recognise.token import Stretch
 
 __all__ = ["Parse", "find"]
@@ -32,11 +34,11 @@ _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
 _NEVER = sys.maxsize
-_IS_CORE, _OPENS = attrgetter("core"), attrgetter("opens")
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 # The deepest indent at which an item of a list is still known as one.
 _INDENT = 16
 _ITEM = frozenset({".", ")"})
+_MOST_ITEMS = 200
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -55,19 +57,28 @@ class Parse(NamedTuple):
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     drafts: list[Draft] = []
-    cores = iter(stretch.places(_IS_CORE))
+    tokens = stretch.tokens
+    cores = iter([at for at, token in enumerate(tokens) if token.core])
     core, after = next(cores, _NEVER), 0
-    for at in stretch.places(_OPENS):
+    for at in [at for at, token in enumerate(tokens) if token.opens]:
         while core < at:
             core = next(cores, _NEVER)
         if at < after or core - at > _REACH:
             continue
-        found = _quantity(stretch, at)
+        found = (_alone if is_lone(stretch, at) else _quantity)(stretch, at)
         if found is not None:
             found = _repeated(stretch, found)
             drafts.append(_draft(stretch, found))
             after = found.after
     return drafts
+
+
+def _alone(stretch: Stretch, at: int) -> Found | None:
+    """Digits with nothing around them that could belong to an amount."""
+    put = lone(stretch, at)
+    if put is None or _is_no_amount(stretch, at, at + 1, put.operand):
+        return None
+    return Found(at, at + 1, (put,), None, "", put.operand)
 
 
 def _repeated(stretch: Stretch, found: Found) -> Found:
@@ -137,16 +148,19 @@ def _open(stretch: Stretch, at: int) -> Found | None:
     follows = "goes_on" in stretch.tokens[one.after].senses
     found = range_of(stretch, one) if follows else None
     if found is None:
-        if one.unit is None and one.number.plain and _is_no_amount(stretch, one):
+        plain = one.number.plain
+        if plain and not one.unit and _is_no_amount(stretch, at, one.after, one.number.value):
             return None
-        hedge = None if one.number.plain else _round(stretch, one)
+        hedge = None if plain else _round(stretch, one)
         found = Found(one.at, one.after, one.steps, one.unit, "", one.number.value, hedge)
     return _postfixed(stretch, found) if follows else found
 
 
-def _is_no_amount(stretch: Stretch, one: Amount) -> bool:
-    """Whether plain digits without a unit are a year, a day, or the number of an item."""
-    return is_year(one) or _is_day(stretch, one) or _is_item(stretch, one)
+def _is_no_amount(stretch: Stretch, at: int, after: int, value: int | Fraction) -> bool:
+    """Whether plain digits are a year (from 1900 to 2100), a day, or the number of an item."""
+    if value > _MOST_ITEMS:
+        return 1900 <= value <= 2100
+    return (value <= 31 and _is_day(stretch, at, after)) or _is_item(stretch, at, after)
 
 
 def _round(stretch: Stretch, one: Amount) -> Step | None:
@@ -157,26 +171,24 @@ def _round(stretch: Stretch, one: Amount) -> Step | None:
     return None
 
 
-def _is_day(stretch: Stretch, one: Amount) -> bool:
+def _is_day(stretch: Stretch, at: int, after: int) -> bool:
     """Whether a month's name stands beside plain digits: a day, which is no amount."""
-    if one.number.value > 31:
-        return False
-    tokens, after = stretch.tokens, one.after
+    tokens = stretch.tokens
     if "month" in tokens[after].senses or "month" in tokens[after + 1].senses:
         return True
-    return one.at > 0 and "month" in tokens[one.at - 1].senses
+    return at > 0 and "month" in tokens[at - 1].senses
 
 
-def _is_item(stretch: Stretch, one: Amount) -> bool:
+def _is_item(stretch: Stretch, at: int, after: int) -> bool:
     """Whether plain digits number an item of a list: at the beginning of a line, before "." or ")"."""
-    start, after = stretch.start(one.at), stretch.tokens[one.after]
-    if one.number.value > 200 or after.word not in _ITEM:
+    if stretch.tokens[after].word not in _ITEM:
         return False
+    start = stretch.start(at)
     before = stretch.text[max(0, start - _INDENT) : start]
     begins = len(before) < _INDENT or "\n" in before
     if not begins or before.rpartition("\n")[2].strip():
         return False
-    return stretch.glued(one.after) and stretch.tokens[one.after + 1].raw[:1].isalpha()
+    return stretch.glued(after) and stretch.tokens[after + 1].raw[:1].isalpha()
 
 
 def _bounded(stretch: Stretch, at: int) -> Found | None:

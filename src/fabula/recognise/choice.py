@@ -65,18 +65,15 @@ class _Variant(NamedTuple):
     word: str
 
 
-class _Case(NamedTuple):
-    """An amount with all its variants, the dictionary's first; ``number`` is what is scaled."""
-
-    draft: Draft
-    variants: list[_Variant]
+_Case = tuple["Draft", list[_Variant]]
+"""An amount with all its variants, the dictionary's first."""
 
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     """The mentions of the drafts, each with all its readings and one of them chosen."""
-    cases = [_Case(draft, _variants(draft.parse[0], page.text)) for draft in drafts]
-    notes = _Notes(page, [case for case in cases if case.variants])
-    return [_mention(notes, case) for case in notes.cases]
+    cases = [(draft, _variants(draft.parse.steps, page.text)) for draft in drafts]
+    notes = _Notes(page, [case for case in cases if case[1]])
+    return [_mention(notes, draft, variants) for draft, variants in notes.cases]
 
 
 def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
@@ -108,12 +105,14 @@ def _swapped(
 ) -> tuple[Step, ...]:
     """The steps with another operand wherever this word is used, twice in a range."""
     key = _word(word)
-    return tuple([
-        Step(step.verb, operand, step.start, step.end, convention, step.others)
-        if step.others and _word(step) == key
-        else step
-        for step in steps
-    ])
+    return tuple(
+        [
+            Step(step.verb, operand, step.start, step.end, convention, step.others)
+            if step.others and _word(step) == key
+            else step
+            for step in steps
+        ]
+    )
 
 
 def _word(step: Step) -> tuple[object, ...]:
@@ -130,26 +129,25 @@ class _Notes:
         self.page = page
         self.currency = _only_currency(cases)
         self.cases = cases if self.currency is None else [*map(self._in_currency, cases)]
-        several = [case for case in self.cases if len(case.variants) > 1]
-        open_ = {variant.convention for case in several for variant in case.variants[1:]}
+        several = [case for case in self.cases if len(case[1]) > 1]
+        open_ = {variant.convention for _, variants in several for variant in variants[1:]}
         self.sums = dict(self._sums()) if "calque" in open_ else {}
         self.mark = self._decimal_mark() if open_ & _MARKED else None
         self.meant: dict[str, str] = {}
         self.against = {
-            case.draft.start: [self._against(case, variant) for variant in case.variants[1:]]
-            for case in several
+            draft.start: [self._against(draft, variants[0], other) for other in variants[1:]]
+            for draft, variants in several
         }
         for case in several if "calque" in open_ else ():
             self._learn(case)
 
     def _in_currency(self, case: _Case) -> _Case:
         """A bare amount in the text's currency; any other as it is."""
-        parse = case.draft.parse
-        if not parse.bare:
+        draft = case[0]
+        if not draft.parse.bare:
             return case
-        place = case.draft.end
-        unit = Step("unit", self.currency, place, place, "text")
-        return _Case(case.draft, _variants((*parse.steps, unit), self.page.text))
+        unit = Step("unit", self.currency, draft.end, draft.end, "text")
+        return draft, _variants((*draft.parse.steps, unit), self.page.text)
 
     def _sums(self) -> Iterator[tuple[tuple[object, str | None], Draft]]:
         """Every bound of every sum with a unit, as the dictionary has it."""
@@ -163,8 +161,8 @@ class _Notes:
         """The decimal mark that all numbers of the text use which can be read in one way only."""
         marks = {
             mark
-            for case in self.cases
-            for step in case.variants[0].steps
+            for _, variants in self.cases
+            for step in variants[0].steps
             if step.verb == "put" and not step.others
             for mark in _marks(self.page.text[step.start : step.end])
         }
@@ -172,20 +170,20 @@ class _Notes:
 
     def _learn(self, case: _Case) -> None:
         """What a scale word must mean in this text, because the dictionary's value cannot be."""
-        reasons = self.against[case.draft.start]
-        for variant, reason in zip(case.variants[1:], reasons, strict=True):
+        draft, variants = case
+        for variant, reason in zip(variants[1:], self.against[draft.start], strict=True):
             if reason and variant.convention == "calque":
-                words = self.page.text[case.draft.start : case.draft.end]
+                words = self.page.text[draft.start : draft.end]
                 self.meant.setdefault(_stem(variant.word), words)
 
-    def _against(self, case: _Case, variant: _Variant) -> str | None:
+    def _against(self, draft: Draft, first: _Variant, variant: _Variant) -> str | None:
         """Why a variant holds against the dictionary by the sums themselves, or None."""
-        first, unit = case.variants[0], variant.outcome.unit
+        unit = variant.outcome.unit
         for bound in variant.outcome.low, variant.outcome.high:
             if bound is None:
                 continue
             other = self.sums.get((bound, unit))
-            if other is not None and other is not case.draft and _telling(first.outcome, bound):
+            if other is not None and other is not draft and _telling(first.outcome, bound):
                 return f"the same sum stands in this text as “{self._quoted(other)}”"
         if _impossible(first.outcome) and not _impossible(variant.outcome):
             return "the dictionary's value is above the yearly product of the world"
@@ -199,7 +197,7 @@ class _Notes:
 
 def _only_currency(cases: list[_Case]) -> str | None:
     """The currency of the sums that name one beyond doubt, if it is one."""
-    firsts = [case.variants[0] for case in cases]
+    firsts = [variants[0] for _, variants in cases]
     units = {
         operand
         for steps, (_, _, unit, _), _, _ in firsts
@@ -232,7 +230,9 @@ def _impossible(outcome: Outcome) -> bool:
         return False
     most: int = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
     low, high = outcome.low, outcome.high
-    return (low is not None and abs(low) > most) or (high is not None and abs(high) > most)
+    return (low is not None and not -most <= low <= most) or (
+        high is not None and not -most <= high <= most
+    )
 
 
 def _telling(outcome: Outcome, bound: int | Fraction) -> bool:
@@ -247,11 +247,10 @@ def _stem(word: str) -> str:
     return word[:6]
 
 
-def _mention(notes: _Notes, case: _Case) -> Quantity:
+def _mention(notes: _Notes, draft: Draft, variants: list[_Variant]) -> Quantity:
     """The amount with its readings, the chosen one first."""
-    draft, variants = case
     start, end, (_, bare, idiom) = draft
-    at, grounds = _chosen(notes, case) if len(variants) > 1 else (0, _ONLY[idiom])
+    at, grounds = _chosen(notes, draft, variants) if len(variants) > 1 else (0, _ONLY[idiom])
     if bare and notes.currency is not None:
         grounds += f"; a bare amount, in {notes.currency}, the only currency of this text"
     steps, (low, high, unit, approximator), convention, _ = variants[at]
@@ -271,14 +270,13 @@ def _possible(variant: _Variant) -> Reading:
     return Reading(low, high, unit, convention, False, grounds)
 
 
-def _chosen(notes: _Notes, case: _Case) -> tuple[int, str]:
+def _chosen(notes: _Notes, draft: Draft, variants: list[_Variant]) -> tuple[int, str]:
     """The variant that holds, and why: the first rule that decides."""
-    variants = case.variants
     for number, variant in enumerate(variants) if notes.page.evidence else ():
         for known in notes.page.evidence:
             if known.unit == variant.outcome.unit and known.value in variant.outcome[:2]:
                 return number, known.grounds
-    for number, reason in enumerate(notes.against[case.draft.start], 1):
+    for number, reason in enumerate(notes.against[draft.start], 1):
         grounds = reason or _by_use(notes, variants[number])
         if grounds:
             return number, grounds

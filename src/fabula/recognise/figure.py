@@ -63,20 +63,31 @@ def figure(stretch: Stretch, at: int) -> Number | None:
 def is_lone(stretch: Stretch, at: int) -> bool:
     """Whether these are plain digits with nothing around them that could belong to a number."""
     token, after = stretch.tokens[at], stretch.tokens[at + 1]
-    if "goes_on" in after[3] or after[2] in _JOINING or "digits" not in token[3]:
+    if "goes_on" in after.senses or after.word in _JOINING or "digits" not in token.senses:
         return False
-    raw = token[4]
+    raw = token.raw
     if len(raw) > _LONGEST_LONE or not raw.isdecimal():
         return False
-    return not at or stretch.tokens[at - 1][2] not in _JOINTS
+    return not at or stretch.tokens[at - 1].word not in _JOINTS
 
 
-def lone(stretch: Stretch, at: int) -> Number | None:
-    """``lone = digits, with nothing around them``: what most figures of a text are, read shortly."""
-    if part_of_a_name(stretch, at) or (at and "label" in stretch.tokens[at - 1].senses):
+def lone(stretch: Stretch, at: int) -> Step | None:
+    """``lone = digits, with nothing around them``: what most figures of a text are, read shortly.
+
+    None if they are part of a word, or stand after a label or a pronoun.
+    """
+    tokens = stretch.tokens
+    token, after = tokens[at], tokens[at + 1]
+    if not after.before and after.raw[:1].isalpha():
         return None
-    value = int(stretch.tokens[at].raw)
-    return Number(at + 1, (Step("put", value, *stretch.place(at)),), value, plain=True)
+    value = int(token.raw)
+    if at:
+        before = tokens[at - 1].senses
+        if "label" in before or (value == 1 and "pronoun" in before):
+            return None
+        if not token.before and part_of_a_name(stretch, at):
+            return None
+    return Step("put", value, *stretch.place(at))
 
 
 def _one_of_many(stretch: Stretch, at: int) -> bool:

@@ -14,7 +14,6 @@ This module does not know bounds; see :mod:`fabula.recognise.bound`.
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.figure import Number
@@ -32,7 +31,6 @@ __all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_o
 _YEARS = range(1500, 2101)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
-_IS_JOINT = attrgetter("joint")
 
 
 class Found(NamedTuple):
@@ -100,7 +98,7 @@ def from_to(stretch: Stretch, at: int) -> Found | None:
 
 def _has_joint(stretch: Stretch, at: int) -> bool:
     """Whether a word that joins two ends stands near: cheap, for the same reason as below."""
-    return any(map(_IS_JOINT, stretch.tokens[at : at + _NEAR]))
+    return True in [token.joint for token in stretch.tokens[at : at + _NEAR]]
 
 
 def has_number(stretch: Stretch, at: int) -> bool:

@@ -24,7 +24,7 @@ from fabula.recognise.number import after_word, number
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["Amount", "amount", "is_year"]
+__all__ = ["Amount", "amount"]
 
 
 class Amount(NamedTuple):
@@ -54,17 +54,17 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     if "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
     if is_lone(stretch, at):
-        found = lone(stretch, at)
-        return found and _bare(stretch, at, found)
+        return (put := lone(stretch, at)) and plain_amount(at, put)
     found = number(stretch, at, joins=joins)
     if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
         return None
     return _with_unit(stretch, at, found)
 
 
-def is_year(found: Amount) -> bool:
-    """Whether this is written as a year is: plain digits from 1900 to 2100, and no unit."""
-    return found.unit is None and found.number.plain and 1900 <= found.number.value <= 2100
+def plain_amount(at: int, put: Step) -> Amount:
+    """An amount that is plain digits and nothing else."""
+    steps = (put,)
+    return Amount(at, at + 1, Number(at + 1, steps, put.operand, (), True), steps)
 
 
 def _multiple(stretch: Stretch, at: int) -> Amount | None:

@@ -26,14 +26,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, count
-from operator import attrgetter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fabula.locale.token import NOTHING, UNSEEN, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from fabula.locale.phrase import Node, Senses
     from fabula.locale.words import Lexicon
@@ -51,7 +50,6 @@ _LONGEST = 120
 LOOKAHEAD = 6
 _NOTHING = [NOTHING] * LOOKAHEAD
 
-_PHRASES = attrgetter("phrases")
 
 # Digits with separators: groups of three after a space, or any separators between digits. A
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
@@ -108,10 +106,6 @@ class Stretch:
         """Whether white space, or the beginning of the text, stands before this token."""
         start = self.start(at)
         return start == 0 or self.text[start - 1].isspace()
-
-    def places(self, mark: Callable[[Token], bool]) -> list[int]:
-        """The tokens that have a mark, in order: ``places(attrgetter("core"))``."""
-        return [*compress(count(), map(mark, self.tokens))]
 
 
 def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
@@ -202,7 +196,7 @@ def _stretch(text: str, start: int, end: int, lexicon: Lexicon) -> Stretch:
     spellings = _TOKEN.findall(text, start, end)
     tokens = [*map(lexicon.known.__getitem__, spellings)]
     bounds = [*accumulate(map(len, spellings), initial=start)]
-    heads = [*compress(count(), map(_PHRASES, tokens))]
+    heads = [at for at, token in enumerate(tokens) if token.phrases is not None]
     tokens += _NOTHING
     if heads:
         _join_phrases(tokens, bounds, spellings, heads, lexicon)
