@@ -106,9 +106,11 @@ class Spellings(dict[str, Token]):
     ) -> Token:
         """A token, kept for the next time if there is room."""
         before = len(spelling) - len(raw)
-        marks = (mark in senses for mark in ("core", "opens", "dated"))
-        joint = not _JOINTS.isdisjoint(senses)
-        token = Token(before, phrases, word, senses, raw, *marks, joint)
+        token = Token(
+            before, phrases, word, senses, raw,
+            core="core" in senses, opens="opens" in senses, dated="dated" in senses,
+            joint=not _JOINTS.isdisjoint(senses),
+        )  # fmt: skip
         if len(spelling) <= longest and len(self) < MOST_KNOWN:
             self[spelling] = token
         return token

@@ -45,6 +45,8 @@ __all__ = ["Lexicon", "Pieces", "lexicon"]
 Pieces = tuple[tuple[str, Senses], ...]
 
 _LONGEST_PIECE = 14
+# Words of one or two letters stand in every line.
+_SHORT = 2
 _NO_SENSES: Senses = {}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 
@@ -158,12 +160,18 @@ class Lexicon:
         return word, senses or _NO_SENSES, self.heads.get(word)
 
     def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
-        """The words of the classes that the tables name as anchors; of a phrase its longest, if none of it is one."""
+        """The words of the classes that the tables name as anchors; of a phrase, its longest word.
+
+        But the nouns of currencies are anchors already, and their adjectives stand in all that is
+        said of a country.
+        """
         classes = frozenset(name for names in table.get("anchors", {}).values() for name in names)
         words = {word for word, senses in self.words.items() if _is_anchor(senses, classes)}
-        forms = [form for sense in classes for form in self._anchored.get(sense, ())]
-        words |= {max(form, key=len) for form in forms if words.isdisjoint(form)}
-        return frozenset(self._bytes(word) for word in words if len(word) > 2)
+        money = self._anchored.pop("cur", set())
+        longest = {max(form, key=len) for form in money if words.isdisjoint(form)}
+        for sense in classes:
+            longest.update(max(form, key=len) for form in self._anchored.get(sense, ()))
+        return frozenset(self._bytes(word) for word in words | longest if len(word) > _SHORT)
 
     def _bytes(self, word: str) -> bytes:
         """A word as it looks in the text that is searched; its longest part, if that cuts it."""

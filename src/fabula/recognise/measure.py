@@ -54,14 +54,14 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     if "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
     if is_lone(stretch, at):
-        return (put := lone(stretch, at)) and plain_amount(at, put)
+        return (put := lone(stretch, at)) and _plain(at, put)
     found = number(stretch, at, joins=joins)
     if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
         return None
     return _with_unit(stretch, at, found)
 
 
-def plain_amount(at: int, put: Step) -> Amount:
+def _plain(at: int, put: Step) -> Amount:
     """An amount that is plain digits and nothing else."""
     steps = (put,)
     return Amount(at, at + 1, Number(at + 1, steps, put.operand, (), True), steps)

@@ -148,15 +148,9 @@ def _least(part: Number) -> int:
     if part.carried:
         return int(part.carried[-1].operand)
     value = part.value
-    if (
-        len(part.steps) > 1
-        or not isinstance(value, int)
-        or value % 10**6
-        or not value
-        or part.plain
-    ):
+    if part.plain or len(part.steps) > 1 or not isinstance(value, int) or not value:
         return 0
-    return 10**9 if not value % 10**9 else 10**6
+    return 10**9 if not value % 10**9 else 10**6 if not value % 10**6 else 0
 
 
 def _fits(stretch: Stretch, part: Number | None, least: int, at: int, *, join: bool) -> bool:
