@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -120,6 +120,43 @@ def test_an_incremental_build_equals_a_clean_one(
     after, clean = one.build(), one.build(clean=True)
     assert differing(after, clean) == []
     assert sorted(after.warnings.splitlines()) == sorted(clean.warnings.splitlines())
+
+
+NARRATIVE: dict[str, Any] = {"fabula_narrative": ["amount", "title", "quote"], "fabula_pages": True}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit_amount, edit_quote, edit_label, edit_dating, edit_lineage, edit_order,
+        edit_acceptance, add_event, add_mention, remove_mention,
+    ],
+    ids=lambda change: change.__name__,
+)  # fmt: skip
+def test_so_it_does_with_notes_and_a_page_for_each_record(
+    site: Callable[[str], Site], change: Callable[[Site], None]
+) -> None:
+    one = site("incremental")
+    one.build(**NARRATIVE)
+    change(one)
+    after, clean = one.build(**NARRATIVE), one.build(clean=True, **NARRATIVE)
+    assert differing(after, clean) == []
+
+
+@pytest.mark.parametrize("name", ["fabula_narrative", "fabula_pages"])
+def test_a_changed_setting_builds_everything_again(site: Callable[[str], Site], name: str) -> None:
+    one = site("incremental")
+    one.build()
+    after = one.build(**{name: NARRATIVE[name]})
+    clean = one.build(clean=True, **{name: NARRATIVE[name]})
+    for file in ("amount", "events", "sources", "title"):
+        assert after.page(file) == clean.page(file)
+
+
+def test_pages_of_records_go_when_they_are_no_longer_wanted(site: Callable[[str], Site]) -> None:
+    one = site("incremental")
+    assert (one.build(fabula_pages=True).out / "events" / "plan.html").exists()
+    assert not (one.build().out / "events" / "plan.html").exists()
 
 
 def test_a_renamed_page_is_renamed_where_it_is_said_to_mention_a_record(
