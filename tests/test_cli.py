@@ -21,7 +21,7 @@ from fabula.errors import FabulaError
 from fabula.exchange import load_ledger, load_weighed, save_weighed
 from planted import HARBOUR
 
-COMMANDS = ("check", "weigh", "report", "read", "schema")
+COMMANDS = ("draft", "check", "weigh", "report", "read", "schema")
 CLEAN = "3 sources, 7 events, 22 claims; 3 of 3 sources and 30 of 30 passages verified\n"
 
 
@@ -504,3 +504,95 @@ def test_every_error_of_the_package_ends_with_2(
 
     monkeypatch.setattr("fabula.cli.check.load", fail)
     assert refused(fabula("check", story)) == "fabula: something: went wrong\\x1b[2J\n"
+
+
+# ------------------------------------------------------------------ draft
+
+
+def test_a_story_is_drafted_from_articles_and_can_be_checked_and_weighed(
+    texts: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "Second crane"
+    told = f"3 sources, 2 lineages, 11 events, 22 claims drafted in {out}\n"
+    assert fabula("draft", texts, "--out", out) == Ran(0, told, "")
+    assert sorted(file.name for file in out.iterdir()) == [
+        "events.toml", "sources.toml", "story.toml",
+    ]  # fmt: skip
+    assert 'id = "second-crane"' in (out / "story.toml").read_text("utf-8")
+    assert fabula("weigh", out, "--texts", texts).code == 0
+    clean = "3 sources, 11 events, 22 claims; 3 of 3 sources and 27 of 27 passages verified\n"
+    assert fabula("check", out, "--texts", texts, "--strict") == Ran(0, clean, "")
+
+
+def test_a_draft_is_never_written_over_anything(texts: Path, tmp_path: Path) -> None:
+    full, file, free = tmp_path / "full", tmp_path / "file", tmp_path / "free"
+    full.mkdir()
+    (full / "notes").write_text("mine", "utf-8")
+    file.write_text("mine", "utf-8")
+    for taken in (full, file, texts):
+        assert "is there already; name a new folder" in refused(
+            fabula("draft", texts, "--out", taken)
+        )
+    assert (full / "notes").read_text("utf-8") == "mine"
+    free.mkdir()
+    assert fabula("draft", texts, "--out", free).code == 0
+    assert "is there already" in refused(fabula("draft", texts, "--out", free))
+
+
+def test_the_language_of_an_article_can_be_told(texts: Path, tmp_path: Path) -> None:
+    short = texts / "short.txt"
+    short.write_text("Hollum\n\n3 %", "utf-8")
+    asked = refused(fabula("draft", texts, "--out", tmp_path / "a"))
+    assert "short.txt do not settle its language; name it with --lang short.txt=de" in asked
+    assert not (tmp_path / "a").exists()
+    told = fabula("draft", texts, "--out", tmp_path / "a", "--lang", "short.txt=nl")
+    assert told.code == 0
+    assert "short" in (tmp_path / "a" / "sources.toml").read_text("utf-8")
+
+
+def test_a_draft_says_what_it_left_out(texts: Path, tmp_path: Path) -> None:
+    (texts / "again.txt").write_bytes((texts / "courier.txt").read_bytes())
+    (texts / "sums.txt").write_text("It is 1 euro, 2 euros and 3 euros for all of us.", "utf-8")
+    ran = fabula("draft", texts, "--out", tmp_path / "a", "--lang", "sums.txt=en")
+    assert ran.code == 0
+    assert ran.out.splitlines()[:2] == [
+        "courier.txt repeats another article and was left out",
+        "source:sums: 2 of its amounts and dates left out, since no more of it may be quoted",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["{texts}"], "a draft needs a new folder: name it with --out"),
+        (["{texts}/none.txt", "--out", "{new}"], "cannot be read"),
+        (["{new}", "--out", "{new}"], "cannot be read"),
+        (["{empty}", "--out", "{new}"], "there is no article to draft from"),
+        (["{texts}", "--out", "{new}", "--lang", "de"], "names no file and its language"),
+        (["{texts}", "--out", "{new}", "--lang", "x.txt=de"], "none of the articles"),
+        (["{texts}", "{texts}/bote.txt", "--out", "{new}"], "two articles are called 'bote.txt'"),
+        (["{texts}", "--out", "{new}", "--lang", "bote.txt=xx-bad!"], "no data for language"),
+        (["{texts}", "{texts}", "--asides"], "--asides takes one story, not 2"),
+    ],
+)
+def test_what_cannot_be_drafted_from_is_told(
+    texts: Path, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    places = {"texts": texts, "new": tmp_path / "new", "empty": empty}
+    given = [argument.format(**places) for argument in arguments]
+    assert message in refused(fabula("draft", *given))
+
+
+def test_entries_to_set_aside_are_printed_for_what_is_unaccounted_for(story: Path) -> None:
+    assert fabula("draft", story, "--asides") == Ran(0, "", "")
+    kept = (story / "ledger.toml").read_text("utf-8")
+    (story / "ledger.toml").unlink()
+    ran = fabula("draft", story, "--asides")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("[[aside]]") == kept.count("[[aside]]") == 8
+    (story / "ledger.toml").write_text(ran.out, "utf-8")
+    assert "boilerplate" in refused(fabula("check", story))
+    (story / "ledger.toml").write_text(ran.out.replace('""', '"not-told"'), "utf-8")
+    assert fabula("check", story, "--strict").code == 0

@@ -23,7 +23,8 @@ Reading order of the rooms, low to high: :mod:`fabula.errors` (what can go wrong
 :mod:`fabula.text` (where it is said), :mod:`fabula.value` (what is said), :mod:`fabula.locale` (how
 a language writes it), :mod:`fabula.recognise` (finding it), :mod:`fabula.story` (recording it),
 :mod:`fabula.evidence` (weighing it), :mod:`fabula.present` (wording it), :mod:`fabula.exchange`
-(formats by name), and on top :mod:`fabula.cli` and :mod:`fabula.sphinxext`.
+(formats by name), :mod:`fabula.draft` (proposing it), and on top :mod:`fabula.cli` and
+:mod:`fabula.sphinxext`.
 
 Every name here is loaded when it is first asked for, so that ``import fabula`` costs next to nothing.
 """

@@ -34,13 +34,15 @@ looked up in them.
 
 A story of your own, step by step:
 
-1. `fabula schema > story.schema.json` lets your editor complete the files while you type
+1. `fabula draft ARTICLES --out STORY` proposes what the articles hold, for you to keep or strike
 
-2. `fabula check STORY` lists all that is wrong, each with the place and the nearest right thing
+2. `fabula schema > story.schema.json` lets your editor complete the files while you type
 
-3. `fabula weigh STORY --texts DIR` looks the quotations up and stores where they stand
+3. `fabula check STORY` lists all that is wrong, each with the place and the nearest right thing
 
-4. `fabula report STORY` builds the site and says where to open it""",
+4. `fabula weigh STORY --texts DIR` looks the quotations up and stores where they stand
+
+5. `fabula report STORY` builds the site and says where to open it""",
     epilog="Exit codes: 0 clean, 1 findings about the record, 2 unusable input.",
     no_args_is_help=True,
     add_completion=False,

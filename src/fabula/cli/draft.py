@@ -114,15 +114,17 @@ def _check_is_free(out: Path) -> None:
 def _lines(told: Drafted, out: Path) -> list[str]:
     """What was drafted, what was not, and what comes next."""
     story = told.story
-    seen = sum(source.seen for source in story.sources)
-    claims = sum(1 for _ in story.claims())
+    counts = (
+        (sum(source.seen for source in story.sources), "source"),
+        (len(story.lineage), "lineage"),
+        (len(story), "event"),
+        (sum(1 for _ in story.claims()), "claim"),
+    )
     lines = [f"{name} repeats another article and was left out" for name in told.repeated]
     lines += [
-        f"source:{id}: {count} amounts or dates left out; no more of it may be quoted"
+        f"source:{id}: {count} of its amounts and dates left out, since no more of it may be quoted"
         for id, count in told.left_out.items()
     ]
-    lines.append(
-        f"{seen} sources, {len(story.lineage)} lineages, {len(story)} events and {claims} claims "
-        f"drafted in {out}"
-    )
+    drafted = ", ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts)
+    lines.append(f"{drafted} drafted in {out}")
     return [safe_text(line) for line in lines]

@@ -4,11 +4,16 @@ Fingerprint, characters and words are facts. Language, title and date are propos
 
 * the *language* is the one given, else the one its commonest words speak for
   (:mod:`fabula.locale.guess`), else the editor is asked;
-* the *title* is the first line, if it has at most 12 words and does not end like a sentence;
+* the *title* is the first line, if it has at most 24 words and does not end like a sentence; of a
+  longer one than may be quoted, the first 12 words;
 * the *dateline* is the first date that names day, month and year, in one of the first five lines
   that has at most 12 words and does not end like a sentence.
 
->>> made = material("Post.txt", b"A bridge\n12 March 2025\n\nIt will cost 5 million euros.", "en")
+Both are quotations. Where they alone would be more than may be quoted of a short text, they are left
+out.
+
+>>> body = b"The city says that it will cost 5 million euros. " * 3
+>>> made = material("Post.txt", b"A bridge\n12 March 2025\n\n" + body, "en")
 >>> made.source.id, made.source.title, made.source.dateline
 ('post', 'A bridge', '12 March 2025')
 """
@@ -21,15 +26,14 @@ from typing import TYPE_CHECKING
 
 from fabula.errors import InputError
 from fabula.evidence.reading import written_on
-from fabula.evidence.segments import paragraphs
 from fabula.evidence.witness import witness
 from fabula.locale.guess import guessed
 from fabula.recognise.calendar_mention import DateMention
 from fabula.recognise.engine import read
 from fabula.story import Dating, Source
-from fabula.story.passage import LONGEST_QUOTE
+from fabula.story.passage import LONGEST_QUOTE, SHARE_OF_SOURCE
 from fabula.story.slug import proposed_slug
-from fabula.text import Span, canonical, fingerprint, words
+from fabula.text import Span, canonical, covered_words, fingerprint, word_spans, words
 from fabula.value import edtf
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Material", "material"]
 
 _HEAD = 5
+_LONGEST_TITLE = 24
 _LONGEST_ID = 40
 _ENDS = (".", "…", ":", ";", ",")
 
@@ -101,7 +106,9 @@ def material(
 
 def _id(name: str, taken: Collection[str]) -> str:
     """An id like the name of the file, with a number if another source has it."""
-    slug = (proposed_slug(PurePath(name).stem) or "source")[:_LONGEST_ID].rstrip("-")
+    stem = PurePath(name).stem
+    begins = stem[:1].isascii() and stem[:1].isalpha()
+    slug = (proposed_slug(stem if begins else f"text {stem}") or "text")[:_LONGEST_ID].rstrip("-")
     number, id = 2, slug
     while id in taken:
         number, id = number + 1, f"{slug}-{number}"
@@ -116,14 +123,14 @@ def _label(name: str) -> str:
 
 def _headed(source: Source, told: Witness) -> Material:
     """The source with the title and the dateline that its head shows."""
-    text = told.text
-    lines = [span for span in paragraphs(text)[:_HEAD] if _is_short(text[span.slice])]
-    title = next((span for span in lines if span == told.paragraphs[0]), None)
-    dated = next(_datelines(text, lines, told.lang), None)
-    if title is not None:
-        source = replace(source, title=text[title.slice])
-    quoted = [] if title is None else [title]
-    if dated is not None:
+    text, quoted = told.text, []
+    title = _title(told)
+    if title is not None and words(text[title.slice]) <= _allowed(text):
+        cut = title not in told.paragraphs
+        source = replace(source, title=text[title.slice], title_cut=cut)
+        quoted.append(title)
+    dated = next(_datelines(told), None)
+    if dated is not None and covered_words(text, [*quoted, dated[0]]) <= _allowed(text):
         place, when = dated
         because = "the date in a line of its own at its head"
         source = replace(source, dateline=text[place.slice], dating=Dating(when, because))
@@ -132,15 +139,31 @@ def _headed(source: Source, told: Witness) -> Material:
     return Material(source, told, mentions, tuple(quoted))
 
 
-def _is_short(line: str) -> bool:
-    """Whether a line may be a heading or a dateline: few words, and no end of a sentence."""
-    return 0 < words(line) <= LONGEST_QUOTE and not line.endswith(_ENDS)
+def _allowed(text: str) -> int:
+    """How many words of a text may be quoted."""
+    return words(text) // SHARE_OF_SOURCE
 
 
-def _datelines(text: str, lines: list[Span], lang: str) -> Iterator[tuple[Span, When]]:
-    """The dates in some lines that name a day, and the days."""
-    for line in lines:
-        for mention in read(text[line.slice], lang):
+def _title(told: Witness) -> Span | None:
+    """The first line, or as much of it as may be quoted, if it reads like a heading."""
+    first = told.paragraphs[0] if told.paragraphs else Span(0, 0)
+    line = told.text[first.slice]
+    if not _is_heading(line, _LONGEST_TITLE):
+        return None
+    last = list(word_spans(line))[:LONGEST_QUOTE][-1]
+    return first if words(line) <= LONGEST_QUOTE else Span(first.start, first.start + last.end)
+
+
+def _is_heading(line: str, most: int) -> bool:
+    """Whether a line has few words, and does not end like a sentence."""
+    return 0 < words(line) <= most and not line.endswith(_ENDS)
+
+
+def _datelines(told: Witness) -> Iterator[tuple[Span, When]]:
+    """The dates of the head that name a day, and the days."""
+    for line in told.paragraphs[:_HEAD]:
+        words_ = told.text[line.slice]
+        for mention in read(words_, told.lang) if _is_heading(words_, LONGEST_QUOTE) else ():
             if isinstance(mention, DateMention) and mention.when.is_day and mention.waits is None:
                 place = Span(mention.start, mention.end).shifted(line.start)
                 yield place, edtf.parse(edtf.format(mention.when))
