@@ -12,14 +12,28 @@ import hashlib
 import random
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from fabula.locale.words import lexicon
+from fabula.recognise.calendar_mention import DateMention, fields
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity, replay
+from fabula.value import edtf
 
 CORPUS = Path(__file__).parent / "corpus"
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+
+# The days a text may have been written on: unknown, ordinary, and at the edges of the calendar.
+DAYS = (
+    None,
+    date(2024, 5, 16),
+    date(2024, 2, 29),
+    date(2020, 12, 31),
+    date(1582, 10, 15),
+    date(1, 1, 1),
+    date(9999, 12, 31),
+)
 
 # Ten times what the bench allows a byte, and a floor for short texts on a busy machine. The lexicon
 # is built beforehand.
@@ -27,15 +41,21 @@ SECONDS_A_BYTE, FLOOR = 3e-5, 0.3
 
 
 def check(text: str, language: str) -> None:
-    """Read a text and ask every promise of the mentions.
+    """Read a text, as written on each of some days, and ask every promise of the mentions.
 
     Raises:
         AssertionError: a promise is broken.
     """
+    for written in DAYS:
+        _check(text, language, written)
+
+
+def _check(text: str, language: str, written: date | None) -> None:
+    """Read a text as written on a day, and ask every promise of the mentions."""
     lexicon(language)
-    start = time.perf_counter()
-    mentions = read(text, language)
-    spent = time.perf_counter() - start
+    start = time.process_time()
+    mentions = read(text, language, written)
+    spent = time.process_time() - start
     assert spent < FLOOR + SECONDS_A_BYTE * len(text.encode("utf-8", "surrogatepass")), spent
     end = 0
     for mention in mentions:
@@ -46,6 +66,24 @@ def check(text: str, language: str) -> None:
             chosen, outcome = mention.chosen, replay(mention.derivation)
             assert outcome[:3] == (chosen.low, chosen.high, chosen.unit)
             assert mention.measure.unit == chosen.unit
+        elif isinstance(mention, DateMention):
+            _check_date(mention)
+
+
+def _check_date(mention: DateMention) -> None:
+    """Ask the promises of a date: one reading is chosen, bounds are in order, EDTF says the same."""
+    assert [reading.chosen for reading in mention.readings].count(True) == 1
+    assert mention.chosen is mention.readings[0]
+    for reading in mention.readings:
+        assert reading.grounds
+        assert reading.convention
+        first, last = reading.when.days[0], reading.when.days[3]
+        assert first is None or last is None or first <= last
+    # EDTF cannot say every bound of a span, nor a day of a year of five digits: it may say less.
+    again = edtf.parse(fields(mention)["edtf"]).days
+    bounds = mention.when.days
+    assert again[0] is None or (bounds[0] is not None and again[0] <= bounds[0])
+    assert again[3] is None or (bounds[3] is not None and again[3] >= bounds[3])
 
 
 def keep(text: str, language: str) -> Path:
@@ -81,6 +119,18 @@ def vocabulary() -> list[str]:
         "\u202e",
         "e\u0301",
         "👩\u200d👧",
+    }
+    words |= {"29", "30", "31", "53", "99", "000", "0000", "0001", "1582", "9999", "10000", "W53"}
+    words |= {
+        "29.2.",
+        "31/12/1999",
+        "2023-02-29",
+        "1999-12-31",
+        "29 February",
+        "XIX",
+        "'",
+        "(",
+        ")",
     }
     for language in LANGUAGES:
         known = lexicon(language)
