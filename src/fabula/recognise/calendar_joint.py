@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from fabula.recognise.calendar_figure import either, pair
 from fabula.recognise.calendar_point import calendar_in, point
 from fabula.recognise.calendar_range import About, Between, Every, Open
-from fabula.recognise.calendar_relative import InYear, Unit
+from fabula.recognise.calendar_relative import Ahead, InYear, Unit
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_week import Weekday, WithinWeek
 from fabula.recognise.calendar_word import (
@@ -156,7 +156,7 @@ def second_end(stretch: Stretch, start: Found, *, between: bool, framed: bool) -
 
 def _may_begin(term: Term) -> bool:
     """Whether a term can be the end of a range."""
-    return not isinstance(term, Every | Open | Between)
+    return not isinstance(term, Every | Open | Between | Ahead)
 
 
 def _is_dated(term: Term) -> bool:

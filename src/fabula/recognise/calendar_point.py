@@ -147,6 +147,8 @@ def _the_nth(stretch: Stretch, at: int) -> Found | None:
         return None
     if "span" in following.senses or "not_year" in following.senses or "of" in following.senses:
         return None
+    if "date_and" in following.senses and nth(stretch, found[1] + 1):
+        return None
     return Found(Calendar(None, 0, found[0]), found[1])
 
 

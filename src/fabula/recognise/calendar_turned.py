@@ -95,9 +95,10 @@ def unit_at(stretch: Stretch, at: int) -> tuple[CalendarUnit, int] | None:
 
 
 def _day(stretch: Stretch, at: int) -> Found | None:
-    """``day [dayperiod]``: "today", "gestern Abend"; nothing where it is a time of day."""
+    """``day [dayperiod]``: "today", "gestern Abend"; nothing where it is a noun, "de morgen"."""
     token = stretch.tokens[at]
-    if "dayperiod" in token.senses and token.senses.get("day") is not None:
+    stands = at > 0 and "article" in stretch.tokens[at - 1].senses
+    if token.senses.get("day") is not None and ("dayperiod" in token.senses or stands):
         return None
     offset = token.senses.get("day_phrase", token.senses.get("day"))
     after = after_period(stretch, at + 1)
@@ -270,6 +271,8 @@ def unit_first(stretch: Stretch, at: int) -> Found | None:
     senses = tokens[after].senses
     if name in ("weekend", "workweek"):
         turn = senses.get("turned")
+        if "of" in senses and written(stretch, after + 1):
+            return None
         edges = (6, 7) if name == "weekend" else (1, 5)
         return Found(
             Weekend(None if turn is None else int(turn), *edges), after + (turn is not None)

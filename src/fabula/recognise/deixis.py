@@ -165,7 +165,11 @@ def _ago(stretch: Stretch, at: int) -> Found | None:
 
 def _ahead(stretch: Stretch, at: int) -> Found | None:
     """``ahead count unit``: "in two weeks", "dans un an", "dentro de tres meses"."""
-    count = counted(stretch, after_links(stretch, at + 1, 1), article=True)
+    here = after_links(stretch, at + 1, 1)
+    # "In the 12 months to April" points nowhere.
+    if here > at + 1 and "prep" in stretch.tokens[at].senses:
+        return None
+    count = counted(stretch, here, article=True)
     if count is None or (found := unit_at(stretch, count.after)) is None:
         return None
     following = stretch.tokens[count.after + 1].senses
