@@ -22,11 +22,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.recognise.calendar_count import counted, unit_at
 from fabula.recognise.calendar_joint import framed_range, may_open, range_at, second_end
 from fabula.recognise.calendar_point import point
 from fabula.recognise.calendar_range import About, Every, Open, Portion
 from fabula.recognise.calendar_relative import Shift, Unit
-from fabula.recognise.calendar_turned import counted, unit_at
 from fabula.recognise.calendar_week import Weekday, WeekOf, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, day_number, nth, small
 from fabula.recognise.calendar_written import Calendar

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.recognise.calendar_count import counted, unit_at
 from fabula.recognise.calendar_figure import pair
 from fabula.recognise.calendar_range import About, Portion
 from fabula.recognise.calendar_relative import InYear, Nth, Shift, Unit
 from fabula.recognise.calendar_text import written
-from fabula.recognise.calendar_turned import counted, unit_at
 from fabula.recognise.calendar_week import WithinWeek
 from fabula.recognise.calendar_word import (
     Found,

@@ -17,15 +17,21 @@ This module does not count units; see :mod:`fabula.recognise.deixis`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from fabula.recognise.calendar_count import (
+    Count,
+    after_abbreviation,
+    after_period,
+    counted,
+    unit_at,
+)
 from fabula.recognise.calendar_day import day_alone
 from fabula.recognise.calendar_relative import Nth, Unit
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_week import Weekday, Weekend, WeekOf, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, month_of, nth
 from fabula.recognise.calendar_written import Calendar, Either, Holiday
-from fabula.recognise.spelt import cardinal
 from fabula.value.calendar import CalendarUnit
 
 if TYPE_CHECKING:
@@ -34,19 +40,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASES",
-    "Count",
-    "after_abbreviation",
-    "after_period",
     "base_at",
-    "counted",
     "several_units",
     "turned_at",
-    "unit_at",
     "unit_first",
 ]
-
-_LARGEST_COUNT = 999
-
 
 _WEEKDAYS = ("weekday", "weekday_short", "weekday_faint")
 
@@ -55,43 +53,6 @@ _SEASONS = ("season", "season_short")
 
 
 _NUMBERS = frozenset({"digits", "n", "compound"})
-
-
-_UNITS: dict[str, tuple[CalendarUnit, int]] = {
-    **{unit.value: (unit, 1) for unit in CalendarUnit},
-    "fortnight": (CalendarUnit.WEEK, 2),
-}
-
-
-class Count(NamedTuple):
-    """How many: a number, or None for "a few"; and the index after it."""
-
-    value: int | None
-    after: int
-
-
-def counted(stretch: Stretch, at: int, *, article: bool = False) -> Count | None:
-    """``count = digits | cardinal | "a few" | "a couple" | with ``article`` also "a"``."""
-    token = stretch.tokens[at]
-    senses = token.senses
-    if "digits" in senses:
-        plain = token.raw.isascii() and token.raw.isdecimal() and len(token.raw) < 4
-        return Count(int(token.raw), at + 1) if plain and int(token.raw) else None
-    if "couple_of" in senses:
-        return Count(int(senses["couple_of"]), at + 1)
-    if "some" in senses:
-        return Count(None, at + 1)
-    if "n" in senses or "compound" in senses or "mul" in senses:
-        found = cardinal(stretch, at)
-        return (
-            Count(found.value, found.after) if found and 0 < found.value <= _LARGEST_COUNT else None
-        )
-    return Count(1, at + 1) if article and "art" in senses else None
-
-
-def unit_at(stretch: Stretch, at: int) -> tuple[CalendarUnit, int] | None:
-    """The unit a word names, and how many of it: a fortnight is two weeks."""
-    return _UNITS.get(stretch.tokens[at].senses.get("span", ""))
 
 
 def _day(stretch: Stretch, at: int) -> Found | None:
@@ -103,12 +64,6 @@ def _day(stretch: Stretch, at: int) -> Found | None:
     offset = token.senses.get("day_phrase", token.senses.get("day"))
     after = after_period(stretch, at + 1)
     return Found(Unit(CalendarUnit.DAY, int(offset or 0), int(offset or 0)), after)
-
-
-def after_period(stretch: Stretch, at: int) -> int:
-    """The index after a time of day in words."""
-    after = after_links(stretch, at, 2)
-    return after + 1 if "dayperiod" in stretch.tokens[after].senses else at
 
 
 def turned_at(stretch: Stretch, at: int) -> Found | None:
@@ -174,14 +129,6 @@ def _turned_weekday(stretch: Stretch, at: int, day: int, turn: int, *, near: boo
     return Found(
         Weekday(day, turn, near), after_period(stretch, after_abbreviation(stretch, at + 1))
     )
-
-
-def after_abbreviation(stretch: Stretch, at: int) -> int:
-    """The index after the dot of an abbreviation inside a sentence."""
-    tokens = stretch.tokens
-    if tokens[at].word == "." and "weekday" not in tokens[at - 1].senses and stretch.glued(at):
-        return at + 1
-    return at
 
 
 def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:

@@ -26,20 +26,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fabula.recognise.calendar_range import Every
-from fabula.recognise.calendar_relative import Ahead, Shift, Unit
-from fabula.recognise.calendar_turned import (
-    BASES,
+from fabula.recognise.calendar_count import (
     Count,
     after_abbreviation,
     after_period,
-    base_at,
     counted,
-    several_units,
-    turned_at,
     unit_at,
-    unit_first,
 )
+from fabula.recognise.calendar_range import Every
+from fabula.recognise.calendar_relative import Ahead, Shift, Unit
+from fabula.recognise.calendar_turned import BASES, base_at, several_units, turned_at, unit_first
 from fabula.recognise.calendar_week import Coming, Weekday, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, alone
 from fabula.recognise.calendar_written import Calendar
