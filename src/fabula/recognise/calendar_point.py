@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["calendar_in", "point"]
 
 _MOST_PARTS = 99
+_NUMERALS = ("X", "V", "I")
 
 # What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
 _YEARLY = frozenset({"turn", "turn_text", "same", "span", "unit_word"})
@@ -178,6 +179,8 @@ def _portion(stretch: Stretch, at: int) -> Found | None:
         return Found(Portion(part, found.term), found.after)
     found = deictic(stretch, after)
     other = written(stretch, after) or _short_month(stretch, after)
+    if other is None and stretch.tokens[after].raw[:1] in _NUMERALS:
+        other = century_after_numeral(stretch, after)
     if other and (found is None or other.after > found.after):
         found = other
     if found is None or isinstance(found.term, Shift | Portion) or _is_day(found.term):

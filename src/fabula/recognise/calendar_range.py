@@ -200,7 +200,8 @@ def _third_of(first: int, last: int, unit: CalendarUnit, which: int) -> Days:
     """One third of the months or years; what does not divide goes to the first."""
     count = _index(last, unit) - _index(first, unit) + 1
     edges = [0, (count + 2) // 3, (2 * count + 2) // 3, count]
-    return around(first, unit, edges[which])[0], around(first, unit, edges[which + 1] - 1)[1]
+    begin, end = around(first, unit, edges[which])[0], around(first, unit, edges[which + 1] - 1)[1]
+    return max(begin, first), min(end, last)
 
 
 def _index(day: int, unit: CalendarUnit) -> int:

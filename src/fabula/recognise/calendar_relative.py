@@ -142,8 +142,9 @@ class Unit(NamedTuple):
             to = "text" if self.to == "text" else "written"
             waits = Waits(to, self.unit.value, self.low, self.high)
             return [Answer(None, None, to, grounds, waits=waits)]
-        first = None if self.low is None else around(origin[0], self.unit, self.low)[0]
-        last = None if self.high is None else around(origin[0], self.unit, self.high)[1]
+        base = origin[self.low is not None and self.low > 0]
+        first = None if self.low is None else around(base, self.unit, self.low)[0]
+        last = None if self.high is None else around(base, self.unit, self.high)[1]
         if self.low is None or self.high is None:
             first, last = first and origin[0], last and origin[1]
         return [Answer(first, last, "calendar units", grounds), *self._rolling(origin[0])]

@@ -35,6 +35,8 @@ _REACH = 160
 _PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
 _ENDS = frozenset(".!?\n")
 _SHORTEST = 4
+# So many words behind a date are a clause with a verb of its own, though the lexicon knows none.
+_WHOLE = 4
 # How much nearer, in code points, a verb before a date counts than one behind it, unless the verb
 # comes last in the language ("wurde auf den 12. Juni vertagt").
 _LEAD = 8
@@ -49,10 +51,11 @@ class _Sign(NamedTuple):
 
 
 class _Clause(NamedTuple):
-    """The signs of a clause, and whether only a word like "and" parts it from the date's side."""
+    """The signs of a clause, how many words it has beside the date, whether "and" alone parts it."""
 
     signs: list[_Sign]
     joined: bool
+    words: int = 0
 
 
 def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
@@ -62,10 +65,11 @@ def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
     behind = _clauses(lexicon, _PIECE.finditer(text, end, end + _REACH), end)
     lead = 0 if lexicon.flags.get("verb_last") else _LEAD
     led = [sign._replace(distance=sign.distance - lead) for sign in next(before).signs]
-    own = [*led, *next(behind).signs]
+    beside = next(behind)
+    own = [*led, *beside.signs]
     if own:
         return _shared(_believed(own), next(before, None))
-    for clause in chain(before, behind):
+    for clause in chain(before, behind if beside.words < _WHOLE else ()):
         if clause.signs:
             return _believed(clause.signs).tense
     return 0
@@ -73,18 +77,18 @@ def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
 
 def _clauses(lexicon: Lexicon, pieces: Iterable[re.Match[str]], origin: int) -> Iterator[_Clause]:
     """The clauses from a place to the end of its sentence, the nearest first; at least one."""
-    clause = _Clause([], joined=False)
-    for piece in pieces:
+    clause, words = _Clause([], joined=False), 0
+    for words, piece in enumerate(pieces):
         word = piece[0]
         if word in _ENDS:
             break
         if parting := _parting(lexicon, word):
-            yield clause
+            yield clause._replace(words=words)
             clause = _Clause([], joined=parting == "and")
         elif sign := _sign(lexicon, word):
             distance = min(abs(piece.start() - origin), abs(piece.end() - origin))
             clause.signs.append(_Sign(distance, *sign))
-    yield clause
+    yield clause._replace(words=words)
 
 
 def _parting(lexicon: Lexicon, word: str) -> str:

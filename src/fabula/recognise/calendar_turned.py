@@ -26,7 +26,7 @@ from fabula.recognise.calendar_count import (
     counted,
     unit_at,
 )
-from fabula.recognise.calendar_day import day_alone
+from fabula.recognise.calendar_day import day_alone, day_month
 from fabula.recognise.calendar_relative import Nth, Unit
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_week import Weekday, Weekend, WeekOf, WithinWeek
@@ -142,8 +142,12 @@ def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:
     if found is None:
         return None
     unit, _ = found
-    if unit == "day" and (dated := day_alone(stretch, at + 1)):
-        return dated
+    if unit == "day":
+        dated = day_month(stretch, at + 1)
+        if dated:
+            return Found(_turned_date(dated.term, turn), dated.after)
+        if dated := day_alone(stretch, at + 1):
+            return dated
     if turn and _is_plural(stretch, at):
         low, high = (None, 0) if turn < 0 else (0, None)
         return Found(Unit(unit, low, high, to), at + 1)

@@ -33,7 +33,7 @@ from fabula.recognise.calendar_count import (
     counted,
     unit_at,
 )
-from fabula.recognise.calendar_range import Every
+from fabula.recognise.calendar_range import About, Every
 from fabula.recognise.calendar_relative import Ahead, Shift, Unit
 from fabula.recognise.calendar_turned import BASES, base_at, several_units, turned_at, unit_first
 from fabula.recognise.calendar_week import Coming, Weekday, WithinWeek
@@ -149,21 +149,29 @@ def _is_plain_year(term: Term) -> bool:
     return isinstance(term, Calendar) and term.year is not None and not term.month
 
 
+def _after_hedge(stretch: Stretch, at: int) -> int:
+    """The index after an article, or after "about", "more than" and their like."""
+    hedged = "bound" in stretch.tokens[at].senses
+    return at + 1 if hedged else after_links(stretch, at, 1)
+
+
 def _ago(stretch: Stretch, at: int) -> Found | None:
-    """``ago count unit``: "vor drei Tagen", "il y a deux ans", "hace tres semanas"."""
-    count = counted(stretch, after_links(stretch, at + 1, 1), article=True)
+    """``ago [hedge] count unit``: "vor drei Tagen", "il y a près de dix ans"."""
+    count = counted(stretch, _after_hedge(stretch, at + 1), article=True)
     if count is None or (found := unit_at(stretch, count.after)) is None:
         return None
     unit, times = found
     number = None if count.value is None else -count.value * times
-    return Found(Shift(unit, number, "written", -1), count.after + 1)
+    term = Shift(unit, number, "written", -1)
+    hedged = "bound" in stretch.tokens[at + 1].senses
+    return Found(About(term) if hedged else term, count.after + 1)
 
 
 def _ahead(stretch: Stretch, at: int) -> Found | None:
     """``ahead count unit``: "in two weeks", "dans un an", "dentro de tres meses"."""
-    here = after_links(stretch, at + 1, 1)
+    here = _after_hedge(stretch, at + 1)
     # "In the 12 months to April" points nowhere.
-    if here > at + 1 and "prep" in stretch.tokens[at].senses:
+    if "article" in stretch.tokens[here - 1].senses and "prep" in stretch.tokens[at].senses:
         return None
     count = counted(stretch, here, article=True)
     if count is None or (found := unit_at(stretch, count.after)) is None:
