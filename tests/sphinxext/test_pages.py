@@ -101,7 +101,8 @@ def test_the_other_end_of_a_stated_order_shows_it_too(pages: Built) -> None:
 def test_a_source_shows_what_is_known_of_it(pages: Built) -> None:
     said = text(section(pages.page("sources"), "source.courier"))
     assert "Title: “A bridge of lanterns for Harrow Quay”" in said
-    assert "Published: May 4, 2019: its date line" in said
+    assert "Published: May 4, 2019 How this date is known:" in said
+    assert "is dated by this: its date line" in said
     assert "Date line: “4 May 2019”" in said
     assert "Translated as: the Dutch translation: the same sentences in the same order" in said
     assert "Cites: the minutes of the council: it names them" in said

@@ -10,7 +10,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "Story", "Texts"]
+from fabula.evidence.rules import RULES, rule_named
+
+__all__ = ["AsJson", "Story", "Texts", "Without", "rules_but"]
 
 Story = Annotated[Path, typer.Argument(help="folder of the story", show_default=False)]
 Texts = Annotated[
@@ -20,3 +22,16 @@ Texts = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="print one JSON object instead of lines")]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="RULE", help="a rule of dating that is not to count"),
+]
+
+
+def rules_but(without: list[str] | None) -> frozenset[str]:
+    """The names of all rules of dating but some.
+
+    Raises:
+        UnknownIdError: there is no rule of some name.
+    """
+    return frozenset(RULES) - {rule_named(name).name for name in without or ()}

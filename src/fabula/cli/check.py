@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fabula.cli.arguments import AsJson, Story, Texts
+from fabula.cli.arguments import AsJson, Story, Texts, Without, rules_but
 from fabula.errors import FabulaError, Fault, UnusableStoryError
 from fabula.evidence import check as run_check
 from fabula.exchange import load, load_ledger, load_weighed, text_files
@@ -28,7 +28,11 @@ _Strict = Annotated[
 
 
 def check(
-    story: Story, texts: Texts = None, as_json: AsJson = False, strict: _Strict = False
+    story: Story,
+    texts: Texts = None,
+    as_json: AsJson = False,
+    strict: _Strict = False,
+    without: Without = None,
 ) -> None:
     """Check a story: its record, its quotation budget, and every quotation where the texts are at hand.
 
@@ -40,8 +44,9 @@ def check(
     """
     try:
         files = None if texts is None else text_files(texts)
-        loaded = load(story)
-        checked = run_check(loaded, load_weighed(story), files, load_ledger(story))
+        rules = rules_but(without)
+        loaded = load(story, rules)
+        checked = run_check(loaded, load_weighed(story), files, load_ledger(story), rules)
     except (FabulaError, OSError) as error:
         if not as_json:
             raise

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import fabula
+from fabula.cli.arguments import Without, rules_but
 from fabula.errors import InputError
 from fabula.exchange import load
 from fabula.present.findings import safe_text
@@ -25,6 +26,7 @@ def report(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="where the site goes")] = Path("site"),
     builder: Annotated[str, typer.Option("--builder", "-b", help="Sphinx builder")] = "html",
+    without: Without = None,
 ) -> None:
     """Build the report as a site and say where to open it.
 
@@ -34,7 +36,8 @@ def report(
     if missing:
         wanted = ", ".join(missing)
         raise InputError(f"the report needs {wanted}: install fabula with its extra 'report'")
-    done = subprocess.run(_sphinx(folder, out, builder), check=False)
+    rules = [f"-Dfabula_rules={','.join(sorted(rules_but(without)))}"] if without else []
+    done = subprocess.run(_sphinx(folder, out, builder, rules), check=False)
     if done.returncode:
         raise typer.Exit(2 if done.returncode == 2 else 1)
     index = (out / "index.html").resolve()
@@ -42,9 +45,9 @@ def report(
     typer.echo(f"The report is built. Open {place}")
 
 
-def _sphinx(folder: Path, out: Path, builder: str) -> list[str]:
+def _sphinx(folder: Path, out: Path, builder: str, rules: list[str]) -> list[str]:
     """The Sphinx command for a folder; every warning counts, and all are shown."""
-    command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-q"]
+    command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-q", *rules]
     if (folder / "conf.py").exists():
         return [*command, str(folder), str(out)]
     language = _page_language(load(folder).language)

@@ -20,7 +20,7 @@ from fabula.evidence.comparison import written
 from fabula.evidence.ledger import Account, audit
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
-from fabula.evidence.rules import STATED
+from fabula.evidence.rules import STATED, rule_named
 from fabula.evidence.texts import match
 from fabula.evidence.verdict import Verdict
 from fabula.evidence.verify import verify
@@ -84,6 +84,7 @@ def check(
     weighed: Mapping[str, Placement],
     files: Iterable[tuple[str, bytes]] | None = None,
     listed: Mapping[str, Inventory] | None = None,
+    rules: Iterable[str] = STATED,
 ) -> Checked:
     """Check a settled story.
 
@@ -92,6 +93,11 @@ def check(
         weighed: the committed stand-off data, by address.
         files: the texts at hand as name and bytes; None if none were given.
         listed: the stored inventories, by id of the source; None to leave the ledger unchecked.
+        rules: names of the rules of dating that count; of these only what the editors state can
+            contradict the record.
+
+    Raises:
+        UnknownIdError: there is no rule of some name.
     """
     counts = {
         "sources": sum(source.seen for source in story.sources),
@@ -99,7 +105,11 @@ def check(
         "claims": sum(1 for _ in story.claims()),
         "passages": sum(1 for _ in passages(story)),
     }
-    findings = [*_record(story), *budget_findings(story, weighed), *_standoff(story, weighed)]
+    findings = [
+        *_record(story, rules),
+        *budget_findings(story, weighed),
+        *_standoff(story, weighed),
+    ]
     texts: Collection[str] = ()
     newest: Mapping[str, str] = {}
     lines: tuple[Line, ...] = ()
@@ -150,7 +160,7 @@ def _unused(
             yield Finding(FindingCode.UNUSED_ACCEPTANCE, at, message)
 
 
-def _record(story: Timeline) -> Iterator[Finding]:
+def _record(story: Timeline, rules: Iterable[str]) -> Iterator[Finding]:
     for event in story.events:
         if not event.claims:
             message = "has no claim; give the words of a source that attest it"
@@ -160,7 +170,8 @@ def _record(story: Timeline) -> Iterator[Finding]:
             yield from _readings(event, slot, event.giving(slot.name))
     yield from _conflicts(story)
     yield from _relations(story)
-    yield from dated(story, STATED).findings
+    held = {rule_named(name).name for name in rules}
+    yield from dated(story, held.intersection(STATED)).findings
 
 
 def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from fabula.errors import Finding, FindingCode, RecordError
 from fabula.evidence.constraints import constraints
 from fabula.evidence.network import Side, between, solve
 from fabula.evidence.plain import constraint_in_words, when_in_words
-from fabula.evidence.rules import RULES, STATED, rule_named
+from fabula.evidence.rules import RULES, STATED, Rule, rule_named
 from fabula.evidence.telling import told
 from fabula.evidence.variables import ends, published
 from fabula.story.circle import circle, knots
@@ -48,6 +48,9 @@ __all__ = ["Dated", "dated"]
 
 # Rules whose failure is a fault of the record: what its editors stated does not hold.
 _STATED = frozenset({"", *STATED})
+
+
+_NO_RULE = Rule("", 0, "nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +198,22 @@ class _Work:
             (end, when.end_earliest, when.end_latest),
         ):
             first, last = self.solution.earliest(name), self.solution.latest(name)
-            because, rule = (
-                low.because or high.because,
-                "" if low.hard and high.hard else "completed",
-            )
             if low.day is not None and (first is None or low.day > first):
-                yield from between(name, low.day, None, because, rule)
+                because = f"{low.because}; the dates claimed of '{id}' leave no earlier day"
+                rule = self._rule(name, Side.EARLIEST, low)
+                yield from between(name, low.day, None, because, rule.name, rule.priority)
             if high.day is not None and (last is None or high.day < last):
-                yield from between(name, None, high.day, because, rule)
+                because = f"{high.because}; the dates claimed of '{id}' leave no later day"
+                rule = self._rule(name, Side.LATEST, high)
+                yield from between(name, None, high.day, because, rule.name, rule.priority)
+
+    def _rule(self, name: str, side: Side, bound: Bound) -> Rule:
+        """The weakest rule a bound rests on; one without a name if it is hard."""
+        if bound.hard:
+            return _NO_RULE
+        chain = self.solution.chain(name, side)
+        rules = [RULES[rule] for rule in chain.rules] if chain else []
+        return min(rules, key=lambda rule: rule.priority, default=RULES["completed"])
 
 
 def _narrowed(when: When, lows: tuple[Bound, Bound], highs: tuple[Bound, Bound]) -> When:

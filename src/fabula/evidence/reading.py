@@ -23,7 +23,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fabula.evidence.chronology import dated
-from fabula.evidence.rules import STATED
+from fabula.evidence.rules import STATED, rule_named
 from fabula.recognise.calendar_mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
@@ -69,13 +69,23 @@ def meant(expect: When | Measure, read: When | Measure) -> bool:
     return isinstance(read, Measure) and agrees(expect, read)
 
 
-def settle(story: Timeline, reader: Reader = recognised) -> Timeline:
+def settle(story: Timeline, reader: Reader = recognised, rules: Iterable[str] = STATED) -> Timeline:
     """The same story with every date and amount read, and every event dated.
 
     Settling twice changes nothing: what was derived before is derived anew.
+
+    Args:
+        story: the record.
+        reader: what reads the words.
+        rules: names of rules that count. Of these only what the editors state dates an event;
+            what rules of thumb add is told beside it, see :mod:`.levels`.
+
+    Raises:
+        UnknownIdError: there is no rule of some name.
     """
     events = (_read(event, story.kind(event.kind), story, reader) for event in story.events)
-    return dated(story.with_events(events), STATED).story
+    held = {rule_named(name).name for name in rules}.intersection(STATED)
+    return dated(story.with_events(events), held).story
 
 
 def _read(event: Event, kind: Kind, story: Timeline, reader: Reader) -> Event:

@@ -33,13 +33,20 @@ if TYPE_CHECKING:
 
     from fabula.story import Claim, Event, Kind
 
-__all__ = ["going_on", "told"]
+__all__ = ["going_on", "says_so", "told"]
+
+
+def says_so(event: str, claim: Claim) -> str:
+    """The reason that a claim is, as a clause; and why it is completed, if it is."""
+    said = f"claim '{event}/{claim.id}' says so"
+    completed = isinstance(claim.value, When) and claim.value.is_soft
+    return f"{said}, as the editors complete it: {claim.because}" if completed else said
 
 
 def told(event: Event, kind: Kind) -> When:
     """The bounds the claims of an event give; unknown if they give none."""
     whens = [
-        _as_told(claim, claim.value, f"claim '{event.id}/{claim.id}' says so", lasts=kind.lasts)
+        _as_told(claim, claim.value, says_so(event.id, claim), lasts=kind.lasts)
         for claim in event.giving("when")
         if isinstance(claim.value, When)
     ]

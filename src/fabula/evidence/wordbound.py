@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from fabula.evidence.network import ORIGIN, Constraint, between
 from fabula.evidence.rules import RULES
+from fabula.evidence.telling import says_so
 from fabula.evidence.variables import ends, published
 from fabula.evidence.writing import Reckoned, is_bare_month, reckoned
 from fabula.story.kind import SlotType
@@ -70,7 +71,7 @@ def _bare_month(address: str, claim: Claim) -> Iterator[Constraint]:
 def _completed(
     name: str, claim: Claim, address: str, earliest: int | None, latest: int | None
 ) -> Iterator[Constraint]:
-    because = f"claim '{address}' is so completed by the editors: {claim.because}"
+    because = says_so(address.partition("/")[0], claim)
     yield from between(name, earliest, latest, because, "completed", RULES["completed"].priority)
 
 

@@ -17,6 +17,7 @@ import tomli_w
 
 from fabula.errors import InputError, UnusableStoryError
 from fabula.evidence import settle
+from fabula.evidence.rules import RULES
 from fabula.exchange.folder import entries
 from fabula.exchange.record import record
 from fabula.exchange.schema import FORMAT
@@ -24,7 +25,7 @@ from fabula.exchange.table import tables
 from fabula.story import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["FILES", "dump", "dumps", "load"]
 
@@ -38,11 +39,16 @@ FILES: Mapping[str, tuple[str, ...]] = {
 """Which tables ``dump`` writes into which file; ``load`` takes any table from any file."""
 
 
-def load(folder: str | Path) -> Timeline:
+def load(folder: str | Path, rules: Iterable[str] = RULES) -> Timeline:
     """The timeline recorded in a folder, its dates and amounts read, its events dated.
+
+    Args:
+        folder: the folder.
+        rules: names of the rules of dating that count (:mod:`fabula.evidence.rules`).
 
     Raises:
         UnusableStoryError: the folder holds no story, or its records have faults; carries all.
+        UnknownIdError: there is no rule of some name.
     """
     recorded = record(entries(Path(folder)))
     if recorded.faults or recorded.story is None:
@@ -56,7 +62,7 @@ def load(folder: str | Path) -> Timeline:
         acceptances=every("accept"), relations=every("relation"), asides=every("aside"),
         released=date.fromisoformat(head.released) if head.released else None,
     )  # fmt: skip
-    return settle(story)
+    return settle(story, rules=rules)
 
 
 def dumps(story: Timeline) -> dict[str, str]:

@@ -36,12 +36,19 @@ from fabula.value import Shape, When
 from fabula.value.calendar import CalendarUnit, around
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fabula.evidence.levels import Level
     from fabula.evidence.network import Chain
 
-__all__ = ["Told", "bound_words", "chain_words", "level_words", "levels_words"]
+__all__ = [
+    "Told",
+    "bound_words",
+    "chain_words",
+    "derivation_words",
+    "level_words",
+    "levels_words",
+]
 
 
 def bound_words(day: int, side: Side, language: str) -> str:
@@ -68,20 +75,62 @@ def bound_words(day: int, side: Side, language: str) -> str:
     return say.say("not_before_day" if early else "not_after_day", day=calendar.day(day))
 
 
-def chain_words(chain: Chain, language: str) -> str:
+def chain_words(chain: Chain, language: str, *, said: str = "") -> str:
     """A bound with its reasons, from the bound back to what it begins with.
+
+    Args:
+        chain: the chain.
+        language: a BCP 47 tag.
+        said: what the reasons are given for; the bound itself by default.
 
     Raises:
         UnknownLanguageError: no data file describes the language.
         RecordError: the steps of the chain do not join, or there are none.
     """
     say = phrases(language)
-    text = bound_words(replay(chain), chain.side, language)
+    text = said or bound_words(replay(chain), chain.side, language)
     last, *others = reversed(chain.steps)
     text = say.say("because", said=text, because=last.because)
     for step in others:
         text = say.say("and_because", said=text, because=step.because)
     return text
+
+
+def derivation_words(
+    levels: Sequence[Level], language: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every bound of a date with its reasons, each once; and the rules these rest on.
+
+    The level that says most comes first. Where both bounds of a day or a unit have the same
+    reasons, the date itself is said to have them.
+
+    Raises:
+        UnknownLanguageError: no data file describes the language.
+    """
+    told: dict[str, tuple[str, ...]] = {}
+    for level in levels:
+        for said, chain in _reasons(level, language):
+            told.setdefault(chain_words(chain, language, said=said), chain.rules)
+    return tuple(told.items())
+
+
+def _reasons(level: Level, language: str) -> Iterator[tuple[str, Chain]]:
+    """What there are reasons for at one level, in words, with the chain."""
+    low, high = level.chains[:2]
+    if level.when.shape is not Shape.INSTANT:
+        for chain, phrase in zip(level.chains, _ENDS, strict=True):
+            if chain is not None:
+                bound = bound_words(replay(chain), chain.side, language)
+                yield phrases(language).say(phrase, when=bound), chain
+    elif low and high and [one.because for one in low.steps] == [one.because for one in high.steps]:
+        yield _date(level.when, language), low
+    else:
+        for chain in filter(None, (low, high)):
+            yield bound_words(replay(chain), chain.side, language), chain
+
+
+# How the four bounds of what has two ends are introduced.
+_ENDS = ("beginning", "beginning", "ending", "ending")
 
 
 class Told(NamedTuple):

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fabula import __version__
+from fabula.evidence.rules import RULES
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.grid import FillSpans
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("fabula_language", "", "env", types=frozenset({str}))
     app.add_config_value("fabula_narrative", [], "env", types=frozenset({list, tuple}))
     app.add_config_value("fabula_pages", False, "env", types=frozenset({bool}))
+    app.add_config_value("fabula_rules", sorted(RULES), "env", types=frozenset({list, tuple}))
     register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(SentenceStart)

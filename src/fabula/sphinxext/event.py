@@ -14,6 +14,7 @@ from docutils import nodes
 
 from fabula.present.wording import attestation_words
 from fabula.sphinxext.claim import saying
+from fabula.sphinxext.dating import date_line, derivation
 from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
@@ -64,12 +65,13 @@ def summary(look: Lookup, event: Event) -> list[nodes.Node]:
     voices = attestation_words(look.attestation(event.id), look.language)
     kind = nodes.inline("", inert(event.kind), classes=["fab-kind"])
     dot = nodes.Text(" · ")
-    return [moment(look, event.when, opening=True), dot, kind, dot.copy(), nodes.Text(voices)]
+    when = date_line(look, look.levels("event", event.id), opening=True)
+    return [when, dot, kind, dot.copy(), nodes.Text(voices)]
 
 
 def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
     """The grounds of the date, the meaning of the kind, the stated orders, the findings."""
-    yield from grounds(look, event)
+    yield derivation(look, look.levels("event", event.id))
     yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
     if event.before:
         yield look.label("Came before"), _orders(look, event.before)

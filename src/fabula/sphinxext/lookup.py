@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from fabula.errors import Finding
     from fabula.evidence import Agreement, Line, Spent
+    from fabula.evidence.levels import Level
     from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
     from fabula.story import (
@@ -226,6 +227,11 @@ class Lookup:
         sources: tuple[str, ...] = self._ask("publishing", agent)
         return sources
 
+    def levels(self, table: str, id: str) -> tuple[Level, ...]:
+        """How sure the date of an ``event`` or a ``source`` is, the level that says most first."""
+        found: tuple[Level, ...] = self._ask("levels", f"{table} {id}")
+        return found
+
     def findings(self, at: str = "") -> tuple[Finding, ...]:
         """The findings at an event or below it, or at ``source:id``; all for an empty address."""
         found: tuple[Finding, ...] = self._ask("findings", at)
@@ -312,6 +318,11 @@ def _group(model: Model, source: str) -> tuple[str, ...]:
     return model.members[model.story.groups[model.story.source(source).id]]
 
 
+def _levels(model: Model, asked: str) -> tuple[Level, ...]:
+    table, _, id = asked.partition(" ")
+    return model.levels.event(id) if table == "event" else model.levels.source(id)
+
+
 def _findings(model: Model, at: str) -> tuple[Finding, ...]:
     return model.findings.get(at, ()) if at else model.checked.findings
 
@@ -368,6 +379,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "head": _head,
         "kind": lambda model, id: model.story.kind(id),
         "ledger": lambda model, id: model.ledger.get(id, ()),
+        "levels": _levels,
         "lineage": lambda model, id: model.edges.get(id, ()),
         "name": _name,
         "publishing": lambda model, id: model.publishing.get(id, ()),

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fabula.evidence import agreement, check, spent
+from fabula.evidence.levels import levels
+from fabula.evidence.rules import RULES
 from fabula.exchange.edition import Edition
 from fabula.exchange.ledger import LEDGER, load_ledger
 from fabula.exchange.native import load
@@ -28,10 +30,11 @@ from fabula.exchange.reference import references
 from fabula.exchange.standoff import FILE, load_weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from fabula.errors import Finding
     from fabula.evidence import Agreement, Checked, Inventory, Line, Placement, Spent
+    from fabula.evidence.levels import Levels
     from fabula.exchange.reference import Reference
     from fabula.story import Before, Lineage, Timeline
 
@@ -47,6 +50,7 @@ class Model:
         story: the record, read and dated.
         weighed: the committed stand-off data, by address.
         listed: the committed inventories of the sources, by id.
+        rules: names of the rules of dating that count.
         digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
         cited: what can be cited, by the address of the site; filled by :meth:`references`.
     """
@@ -55,13 +59,19 @@ class Model:
     story: Timeline
     weighed: Mapping[str, Placement]
     listed: Mapping[str, Inventory]
+    rules: frozenset[str] = frozenset(RULES)
     digests: dict[str, str] = field(default_factory=dict, repr=False)
     cited: dict[str, Mapping[tuple[str, str], Reference]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def checked(self) -> Checked:
         """Every finding; the texts themselves are not at hand in a build."""
-        return check(self.story, self.weighed, listed=self.listed or None)
+        return check(self.story, self.weighed, listed=self.listed or None, rules=self.rules)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """How sure the date of each event and each source is."""
+        return levels(self.story, self.rules)
 
     @cached_property
     def spent(self) -> Mapping[str, Spent]:
@@ -168,13 +178,18 @@ class Model:
         return {at: tuple(findings) for at, findings in found.items()}
 
 
-def model(folder: Path) -> Model:
+def model(folder: Path, rules: Iterable[str] = RULES) -> Model:
     """The model of a story folder as its files are now.
+
+    Args:
+        folder: the folder.
+        rules: names of the rules of dating that count.
 
     Raises:
         UnusableStoryError: the folder holds no story, or one with faults.
+        UnknownIdError: there is no rule of some name.
     """
-    return _model(folder, content_digest(folder))
+    return _model(folder, content_digest(folder), frozenset(rules))
 
 
 def story_files(folder: Path) -> list[Path]:
@@ -193,5 +208,6 @@ def content_digest(folder: Path) -> str:
 
 # Two: the story before an edit and after it.
 @lru_cache(maxsize=2)
-def _model(folder: Path, digest: str) -> Model:
-    return Model(folder, load(folder), load_weighed(folder), load_ledger(folder))
+def _model(folder: Path, digest: str, rules: frozenset[str]) -> Model:
+    story = load(folder, rules)
+    return Model(folder, story, load_weighed(folder), load_ledger(folder), rules)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.present.wording import sentence_start
+from fabula.sphinxext.dating import date_line, derivation
 from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
@@ -21,7 +22,6 @@ from fabula.sphinxext.prose import (
     link,
     linked,
     listed,
-    moment,
     own,
     paragraph,
     quoted,
@@ -77,14 +77,9 @@ def _of_itself(look: Lookup, source: Source) -> Iterator[Row]:
 
 def _dating(look: Lookup, source: Source) -> Iterator[Row]:
     """When it appeared, why we think so, and the words in which it dates itself."""
-    shown: list[nodes.Node] = [moment(look, source.dating.when)]
-    if source.dating.because:
-        shown += [nodes.Text(": "), own(look, source.dating.because)]
-    if source.dating.soft:
-        shown.append(
-            nodes.Text(" " + look.label("(by a rule or an identification, not by its own words)"))
-        )
-    yield look.label("Published"), shown
+    found = look.levels("source", source.id)
+    yield look.label("Published"), [date_line(look, found)]
+    yield derivation(look, found)
     if source.dateline:
         yield look.label("Date line"), quoted(look, words(source.dateline, source.language))
 

@@ -63,7 +63,9 @@ def begin(app: Sphinx) -> None:
         StoryError: there is no story that can be shown; names every fault.
     """
     try:
-        story = model(Path(app.confdir, app.config.fabula_story))
+        story = model(
+            Path(app.confdir, app.config.fabula_story), filter(None, app.config.fabula_rules)
+        )
         number_words(0, app.config.fabula_language or app.config.language)
     except FabulaError as error:
         raise StoryError(safe_text(str(error), lines=True)) from None
