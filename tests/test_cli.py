@@ -596,3 +596,17 @@ def test_entries_to_set_aside_are_printed_for_what_is_unaccounted_for(story: Pat
     assert "boilerplate" in refused(fabula("check", story))
     (story / "ledger.toml").write_text(ran.out.replace('""', '"not-told"'), "utf-8")
     assert fabula("check", story, "--strict").code == 0
+
+
+def test_a_rule_that_does_not_count_contradicts_nothing(story: Path) -> None:
+    edit(story / "sources.toml", '"[2025-03-11..]"', '"2025-03-01"')
+    ran = fabula("check", story)
+    assert (ran.code, ran.out.partition(":")[0]) == (1, "disorder")
+    assert "was not after 1 March 2025, because source 'blatt' is dated by this" in ran.out
+    assert fabula("check", story, "--without", "completed").code == 1
+    assert fabula("check", story, "--without", "dating").code == 0
+
+
+def test_a_rule_nobody_knows_is_refused_with_the_nearest(story: Path) -> None:
+    ran = fabula("check", story, "--without", "datin")
+    assert (ran.code, ran.err) == (2, "fabula: no rule 'datin'; did you mean 'dating'?\n")

@@ -49,8 +49,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     ``fabula_story`` is the story folder, relative to ``conf.py``; ``fabula_language`` the language
     dates and amounts are worded in, by default Sphinx's ``language``; ``fabula_narrative`` patterns
     of the pages whose phrases get notes; ``fabula_pages`` whether each event and each source has a
-    page of its own. All change what is read from every page, so a change of
-    any reads all pages again.
+    page of its own; ``fabula_rules`` the rules of dating that count, by default all. All change
+    what is read from every page, so a change of any reads all pages again.
     """
     app.add_config_value("fabula_story", "story", "env", types=frozenset({str}))
     app.add_config_value("fabula_language", "", "env", types=frozenset({str}))
