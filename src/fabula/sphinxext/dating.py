@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from fabula.sphinxext.lookup import Lookup
     from fabula.sphinxext.prose import Row
 
-__all__ = ["date_line", "derivation"]
+__all__ = ["date_line", "how_known"]
 
 
 def date_line(look: Lookup, levels: Sequence[Level], *, opening: bool = False) -> nodes.TextElement:
@@ -60,7 +60,7 @@ def _parts(look: Lookup, told: Told) -> Iterator[nodes.Node]:
     yield nodes.Text(after)
 
 
-def derivation(look: Lookup, levels: Sequence[Level]) -> Row:
+def how_known(look: Lookup, levels: Sequence[Level]) -> Row:
     """How a date is known: every bound with its reasons, and the rules they rest on."""
     items = nodes.bullet_list("", classes=["fab-derivation"])
     for text, rules in derivation_words(levels, look.language):

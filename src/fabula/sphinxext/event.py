@@ -14,7 +14,7 @@ from docutils import nodes
 
 from fabula.present.wording import attestation_words
 from fabula.sphinxext.claim import saying
-from fabula.sphinxext.dating import date_line, derivation
+from fabula.sphinxext.dating import date_line, how_known
 from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
@@ -71,7 +71,7 @@ def summary(look: Lookup, event: Event) -> list[nodes.Node]:
 
 def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
     """The grounds of the date, the meaning of the kind, the stated orders, the findings."""
-    yield derivation(look, look.levels("event", event.id))
+    yield how_known(look, look.levels("event", event.id))
     yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
     if event.before:
         yield look.label("Came before"), _orders(look, event.before)

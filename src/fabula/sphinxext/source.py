@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.present.wording import sentence_start
-from fabula.sphinxext.dating import date_line, derivation
+from fabula.sphinxext.dating import date_line, how_known
 from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
@@ -79,7 +79,7 @@ def _dating(look: Lookup, source: Source) -> Iterator[Row]:
     """When it appeared, why we think so, and the words in which it dates itself."""
     found = look.levels("source", source.id)
     yield look.label("Published"), [date_line(look, found)]
-    yield derivation(look, found)
+    yield how_known(look, found)
     if source.dateline:
         yield look.label("Date line"), quoted(look, words(source.dateline, source.language))
 
