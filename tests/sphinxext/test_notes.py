@@ -72,9 +72,9 @@ def test_a_note_gives_words_gloss_source_date_reading_and_voices(notes: Built) -
     assert "— the Dutch translation (on or after May 4, 2019)" in text(shown)
     assert "Taken as: 45 million euros" in text(shown)
     assert "Grounds: " in text(shown)
-    assert "Event: The council plans a bridge, in two files, from one group" in text(shown)
+    assert "Event: The council plans a bridge" in text(shown)
+    assert "Voices: In conflict: " in text(shown)
     assert 'href="events.html#plan"' in shown
-    assert "Sources conflict: conflict" in text(shown)
 
 
 def test_the_note_of_an_event_quotes_one_source_of_each_group(notes: Built) -> None:

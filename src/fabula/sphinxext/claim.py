@@ -72,10 +72,9 @@ def _words_of(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Ite
 
 
 def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterator[nodes.Node]:
-    """Whose text it is, of when, whose word, and how hedged."""
+    """Whose text it is, of when, whose word, how hedged, and the way to the words themselves."""
     yield nodes.Text("— ")
     yield linked(look, "source", source.id)
-    yield from _at_the_words(look, claim, source)
     if dated and source.dating.when != When.unknown():
         yield from (nodes.Text(" ("), moment(look, source.dating.when), nodes.Text(")"))
     if claim.voice:
@@ -86,6 +85,7 @@ def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterat
         hedge = nodes.inline("", "", *quoted(look, words(claim.hedge, source.language)))
         yield nodes.Text(", ")
         yield from _phrase(look, "hedged", "words", hedge)
+    yield from _at_the_words(look, claim, source)
 
 
 def _at_the_words(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
@@ -93,7 +93,7 @@ def _at_the_words(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.
     if source.url and claim.passage.exact is not None:
         address = at_words(source.url, claim.passage.exact)
         shown = nodes.Text(look.label("at these words"))
-        yield nodes.Text(" ")
+        yield nodes.Text(" · ")
         yield nodes.reference("", "", shown, refuri=address, classes=["fab-at-words"])
 
 

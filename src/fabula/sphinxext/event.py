@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from fabula.present.wording import attestation_words
+from fabula.present.wording import attestation_words, sentence_start
 from fabula.sphinxext.claim import saying
 from fabula.sphinxext.dating import date_line, how_known
 from fabula.sphinxext.finding import finding_list
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from fabula.story import Before, Claim, Event, Kind, Slot
     from fabula.value import Bound
 
-__all__ = ["disputed", "event_section", "grounds", "summary"]
+__all__ = ["disputed", "event_section", "grounds", "summary", "verdict"]
 
 
 def event_section(page: Page, id: str) -> nodes.section:
@@ -87,6 +87,13 @@ def disputed(look: Lookup, id: str) -> Iterator[Row]:
     """The events that deny one."""
     if denials := look.disputing(id):
         yield look.label("Disputed by"), listed(linked(look, "event", other) for other in denials)
+
+
+def verdict(look: Lookup, event: str, slot: str | None) -> nodes.Element:
+    """How the claims for a slot agree, or those for the event itself; nothing if there are none."""
+    told = [text for at, text in look.verdicts(event) if at == slot]
+    lines = [paragraph(nodes.Text(sentence_start(inert(text)))) for text in told]
+    return nodes.container("", *lines, classes=["fab-verdict"])
 
 
 def _voices(look: Lookup, id: str) -> Iterator[Row]:
@@ -177,6 +184,8 @@ def _side_by_side(
     page: Page, event: Event, claims: Iterable[Claim], slot: Slot | None
 ) -> nodes.definition:
     definition = nodes.definition("", classes=["fab-readings"])
+    if slot:
+        definition += verdict(page.look, event.id, slot.name)
     for claim in claims:
         node = saying(page.look, claim, slot)
         name = f"{event.title}: {page.look.source(claim.source).label}"

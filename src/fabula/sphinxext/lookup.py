@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from fabula import __version__
 from fabula.errors import UnknownIdError
+from fabula.present.agreement import agreement_words
 from fabula.present.citation import source_words
 from fabula.sphinxext.labels import label
 
@@ -202,6 +203,11 @@ class Lookup:
         found: tuple[Agreement, ...] = self._ask("agreements")
         return found
 
+    def verdicts(self, event: str) -> tuple[tuple[str | None, str], ...]:
+        """How the claims of an event agree, in words, with the slot; None is the event itself."""
+        told: tuple[tuple[str | None, str], ...] = self._ask("verdicts", f"{self.language} {event}")
+        return told
+
     def ledger(self, source: str) -> tuple[Line, ...]:
         """Every amount and date of a source, and what accounts for it."""
         lines: tuple[Line, ...] = self._ask("ledger", source)
@@ -327,6 +333,12 @@ def _findings(model: Model, at: str) -> tuple[Finding, ...]:
     return model.findings.get(at, ()) if at else model.checked.findings
 
 
+def _verdicts(model: Model, asked: str) -> tuple[tuple[str | None, str], ...]:
+    language, _, id = asked.partition(" ")
+    found = model.verdicts.get(id, ())
+    return tuple((one.slot, agreement_words(one, model.story, language)) for one in found)
+
+
 COUNTS: Mapping[str, Callable[[Model], int]] = MappingProxyType(
     {
         "agents": lambda model: len(model.story.agents),
@@ -390,6 +402,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "source": lambda model, id: model.story.source(id),
         "sources": lambda model, _: tuple(source.id for source in model.story.sources),
         "spent": lambda model, id: model.spent.get(id),
+        "verdicts": _verdicts,
     }
 )
 """Every question a page may ask, by name."""

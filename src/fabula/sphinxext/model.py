@@ -84,6 +84,14 @@ class Model:
         return agreement(self.story)
 
     @cached_property
+    def verdicts(self) -> Mapping[str, tuple[Agreement, ...]]:
+        """How the claims of each event agree, by its id: as a whole first, then by slot."""
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for one in self.agreements:
+            found[one.event].append(one)
+        return {event: tuple(verdicts) for event, verdicts in found.items()}
+
+    @cached_property
     def ledger(self) -> Mapping[str, tuple[Line, ...]]:
         """What accounts for each figure of each source, by id."""
         found: dict[str, list[Line]] = defaultdict(list)

@@ -18,15 +18,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from fabula.errors import FindingCode
-from fabula.present.wording import attestation_words, number_words
+from fabula.present.wording import number_words
 from fabula.sphinxext.agent import agent_names
 from fabula.sphinxext.claim import saying, slot_of
-from fabula.sphinxext.event import disputed, grounds, summary
-from fabula.sphinxext.finding import finding_list
+from fabula.sphinxext.event import disputed, grounds, summary, verdict
 from fabula.sphinxext.prose import (
     fields,
-    inert,
     language_name,
     linked,
     listed,
@@ -43,7 +40,7 @@ if TYPE_CHECKING:
     from fabula.sphinxext.prose import Row
     from fabula.story import Claim, Event
 
-__all__ = ["disputes", "note_body", "note_id"]
+__all__ = ["note_body", "note_id"]
 
 
 def note_id(key: str) -> str:
@@ -70,7 +67,7 @@ def _claim(look: Lookup, address: str) -> Iterator[nodes.Node]:
     event = look.event(address.partition("/")[0])
     claim = look.claim(address)
     yield saying(look, claim, slot_of(look, event, claim), dated=True)
-    yield _foot(look, event, claim)
+    yield _foot(look, event, claim.gives)
 
 
 def _event(look: Lookup, id: str) -> Iterator[nodes.Node]:
@@ -177,29 +174,14 @@ def _head(shown: nodes.Node) -> nodes.paragraph:
     return paragraph(nodes.strong("", "", shown), classes=("fab-note-head",))
 
 
-def _foot(look: Lookup, event: Event, claim: Claim | None = None) -> nodes.Element:
-    """The event it belongs to, its voices, and what speaks against it, or against one claim."""
-    voices = attestation_words(look.attestation(event.id), look.language)
+def _foot(look: Lookup, event: Event, slot: str | None = None) -> nodes.Element:
+    """The event it belongs to, how its claims agree or those for one slot, and who disputes it."""
     rows: list[Row] = [
-        (look.label("Event"), [linked(look, "event", event.id), nodes.Text(f", {inert(voices)}")])
+        (look.label("Event"), [linked(look, "event", event.id)]),
+        (look.label("Voices"), [verdict(look, event.id, slot)]),
+        *disputed(look, event.id),
     ]
-    rows += disputes(look, event.id, f"'{claim.id}'" if claim else "")
     return fields(*rows, classes=("fab-note-foot",))
-
-
-def disputes(look: Lookup, event: str, named: str = "") -> Iterator[Row]:
-    """The events that deny this one, and the findings that its sources conflict.
-
-    Only findings whose message holds the text ``named`` are told.
-    """
-    yield from disputed(look, event)
-    conflicts = [
-        one
-        for one in look.findings(event)
-        if one.code is FindingCode.CONFLICT and named in one.message
-    ]
-    if conflicts:
-        yield look.label("Sources conflict"), [finding_list(look, conflicts)]
 
 
 _BODIES: Mapping[str, Callable[[Lookup, str], Iterator[nodes.Node]]] = {
