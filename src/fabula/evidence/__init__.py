@@ -16,7 +16,8 @@ from fabula.evidence.inventory import Figure, Inventory
 from fabula.evidence.ledger import Account, Line, inventories, ledger
 from fabula.evidence.outcome import Reckoned, Term
 from fabula.evidence.passages import Addressed, Placement, passages
-from fabula.evidence.reading import Reader, meant, recognised, settle
+from fabula.evidence.reading import Reader, grounds, meant, recognised, settle
+from fabula.evidence.scale import Ground, GroundSort
 from fabula.evidence.texts import Matched, match
 from fabula.evidence.verdict import Agreement, Point, Side, Verdict
 from fabula.evidence.verify import Verified, verify
@@ -28,6 +29,8 @@ __all__ = [
     "Checked",
     "Dated",
     "Figure",
+    "Ground",
+    "GroundSort",
     "Inventory",
     "Line",
     "Matched",
@@ -43,6 +46,7 @@ __all__ = [
     "agreement",
     "check",
     "dated",
+    "grounds",
     "inventories",
     "ledger",
     "match",

@@ -1,8 +1,9 @@
 """What value a claim's words give: the one seam between reading and recording.
 
 A *reader* takes a claim, the slot it gives and its source, and returns every reading of the quoted
-words, the chosen one first. ``settle`` asks it for each claim that gives a date or an amount, then
-has the events dated; every page, check and export takes its values from there.
+words, the chosen one first. ``settle`` asks it for each claim that gives a date or an amount, lets
+what other claims say decide between the readings of an amount (:mod:`.scale`), and has the events
+dated; every page, check and export takes its values from there.
 
 :func:`recognised` is the reader in force. It recognises the amounts and dates of the quotation, in
 the language of its source, relative to the day the source was published. The decisions:
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from fabula.evidence.chronology import dated
 from fabula.evidence.rules import STATED, rule_named
+from fabula.evidence.scale import decided, ranked
 from fabula.recognise.calendar_mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
@@ -31,12 +33,13 @@ from fabula.story import Claim, Reading, Slot, SlotType, Source
 from fabula.value import Measure, When, agrees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from fabula.evidence.scale import Ground
     from fabula.story import Event, Kind, Timeline
 
-__all__ = ["Reader", "meant", "recognised", "settle", "written_on"]
+__all__ = ["Reader", "grounds", "meant", "read_alone", "recognised", "settle", "written_on"]
 
 Reader = Callable[[Claim, Slot, Source], tuple[Reading, ...]]
 """From a claim, its slot and its source to all readings, the chosen one first."""
@@ -83,9 +86,23 @@ def settle(story: Timeline, reader: Reader = recognised, rules: Iterable[str] = 
     Raises:
         UnknownIdError: there is no rule of some name.
     """
-    events = (_read(event, story.kind(event.kind), story, reader) for event in story.events)
     held = {rule_named(name).name for name in rules}.intersection(STATED)
-    return dated(story.with_events(events), held).story
+    return dated(decided(read_alone(story, reader)), held).story
+
+
+def read_alone(story: Timeline, reader: Reader = recognised) -> Timeline:
+    """The same story with every date and amount read, each claim by its own words alone."""
+    events = (_read(event, story.kind(event.kind), story, reader) for event in story.events)
+    return story.with_events(events)
+
+
+def grounds(story: Timeline, reader: Reader = recognised) -> Mapping[str, tuple[Ground, ...]]:
+    """The ranked grounds of every claim with several readings of an amount, by address.
+
+    The first is the one on which the claim is read; each further one says what would be read if
+    those before it were dropped.
+    """
+    return ranked(read_alone(story, reader))
 
 
 def _read(event: Event, kind: Kind, story: Timeline, reader: Reader) -> Event:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.recognise.magnitude import beyond_words, is_beyond, is_money
 from fabula.recognise.mention import Outcome, Quantity, Reading, Step, replay
 
 if TYPE_CHECKING:
@@ -34,15 +35,6 @@ __all__ = ["settle"]
 
 _MOST_READINGS = 6
 _LARGE = 10**15
-
-# Gross world product, 2024: about 1.1e14 US dollars (IMF, World Economic Outlook). Where the unit
-# is worth far less than a dollar, the limit is higher by this power of ten.
-_WORLD_PRODUCT = 11 * 10**13
-_WEAKER = {
-    "ARS": 3, "CLP": 3, "COP": 4, "HUF": 3, "IDR": 5, "INR": 2, "IQD": 4, "IRR": 6, "ITL": 4,
-    "JPY": 3, "KHR": 4, "KRW": 4, "LAK": 5, "LBP": 5, "MMK": 4, "NGN": 4, "PYG": 4, "RUB": 2,
-    "UGX": 4, "UZS": 5, "VND": 5, "ZWL": 6,
-}  # fmt: skip
 
 _MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
@@ -185,8 +177,8 @@ class _Notes:
             other = self.sums.get((bound, unit))
             if other is not None and other is not draft and _telling(first.outcome, bound):
                 return f"the same sum stands in this text as “{self._quoted(other)}”"
-        if _impossible(first.outcome) and not _impossible(variant.outcome):
-            return "the dictionary's value is above the yearly product of the world"
+        if _is_beyond(first.outcome) and not _is_beyond(variant.outcome):
+            return beyond_words()
         return None
 
     def _quoted(self, draft: Draft) -> str:
@@ -201,16 +193,11 @@ def _only_currency(cases: list[_Case]) -> str | None:
     units = {
         operand
         for steps, (_, _, unit, _), _, _ in firsts
-        if unit is not None and _is_money(unit)
+        if unit is not None and is_money(unit)
         for verb, operand, _, _, _, others in steps
         if verb == "unit" and not others
     }
     return next(iter(units)) if len(units) == 1 else None
-
-
-def _is_money(unit: str | None) -> bool:
-    """Whether a unit has the form of an ISO 4217 code."""
-    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
 def _marks(words: str) -> Iterator[str]:
@@ -224,15 +211,9 @@ def _marks(words: str) -> Iterator[str]:
         yield found[-1]
 
 
-def _impossible(outcome: Outcome) -> bool:
-    """Whether this is more money than the world makes in a year."""
-    if not _is_money(outcome.unit):
-        return False
-    most: int = _WORLD_PRODUCT * 10 ** _WEAKER.get(str(outcome.unit), 0)
-    low, high = outcome.low, outcome.high
-    return (low is not None and not -most <= low <= most) or (
-        high is not None and not -most <= high <= most
-    )
+def _is_beyond(outcome: Outcome) -> bool:
+    low, high, unit, _ = outcome
+    return is_beyond(low, high, unit)
 
 
 def _telling(outcome: Outcome, bound: int | Fraction) -> bool:

@@ -33,6 +33,10 @@ class Draft(NamedTuple):
 class Evidence:
     """A value that another source gives for what this text speaks of.
 
+    It decides between the readings of every amount of which it is a bound. Where several are given
+    the first that decides holds, so give the strongest first: the same passage in a translation,
+    then another spelling of the same sum, then the words of a source that is no copy.
+
     Attributes:
         value: the number, exact.
         unit: its unit.
