@@ -76,3 +76,11 @@ def test_evidence_from_another_source_comes_first() -> None:
     known = Evidence(Fraction(7 * 10**9), "EUR", "the original says seven milliards")
     [reading] = chosen("Der Preis: 7 Billionen Euro.", "de", known)
     assert (reading.low, reading.grounds) == (7 * 10**9, known.grounds)
+
+
+def test_the_evidence_that_is_given_first_is_the_strongest() -> None:
+    copy = Evidence(7 * 10**12, "USD", "a translation has biljoen")
+    rumour = Evidence(7 * 10**18, "USD", "somebody wrote it out")
+    for first, second, value in ((copy, rumour, 7 * 10**12), (rumour, copy, 7 * 10**18)):
+        [reading] = chosen("Valgono $7 trilioni.", "it", first, second)
+        assert (reading.low, reading.grounds) == (value, first.grounds)

@@ -253,8 +253,8 @@ def _possible(variant: _Variant) -> Reading:
 
 def _chosen(notes: _Notes, draft: Draft, variants: list[_Variant]) -> tuple[int, str]:
     """The variant that holds, and why: the first rule that decides."""
-    for number, variant in enumerate(variants) if notes.page.evidence else ():
-        for known in notes.page.evidence:
+    for known in notes.page.evidence:
+        for number, variant in enumerate(variants):
             if known.unit == variant.outcome.unit and known.value in variant.outcome[:2]:
                 return number, known.grounds
     for number, reason in enumerate(notes.against[draft.start], 1):
