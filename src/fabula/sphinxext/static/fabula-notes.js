@@ -11,6 +11,7 @@
   let mark = null;
   let timer = 0;
   let touched = false;
+  let returning = false;
 
   const noteOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
@@ -44,8 +45,9 @@
     mark.removeAttribute("aria-expanded");
     mark = null;
     box.hidePopover();
+    returning = true;
     if (back) back.focus({ preventScroll: true });
-    clearTimeout(timer);
+    returning = false;
   };
 
   const open = (link) => {
@@ -79,7 +81,7 @@
       touched = event.pointerType === "touch";
     });
     link.addEventListener("focus", () => {
-      if (!touched && link.matches(":focus-visible")) open(link);
+      if (!touched && !returning && link.matches(":focus-visible")) open(link);
     });
     // A touch opens the note in place, and the next one follows the link.
     link.addEventListener("click", (event) => {
