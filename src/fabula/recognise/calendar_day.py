@@ -27,6 +27,7 @@ from fabula.recognise.calendar_word import (
     after_prep,
     checked,
     day_number,
+    is_first_name,
     is_year_figure,
     month_of,
     nth,
@@ -284,6 +285,8 @@ def _continues_number(stretch: Stretch, at: int) -> bool:
 def _is_month(stretch: Stretch, at: int) -> bool:
     """Whether a month without a number is one: by its name, or by the word before it."""
     token = stretch.tokens[at]
+    if is_first_name(stretch, at):
+        return False
     if "month_name" in token.senses:
         lower = stretch.lexicon.flags.get("lower_names")
         return not (lower and token.raw[:1].isupper() and _inside(stretch, at)) or after_prep(

@@ -19,6 +19,7 @@ from fabula.recognise.calendar_word import (
     after_links,
     alone,
     in_the,
+    is_first_name,
     nth,
     of_year,
     second_year,
@@ -178,7 +179,7 @@ def season_at(stretch: Stretch, at: int) -> Found | None:
     if year:
         slash = second_year(stretch, year)
         return Found(Calendar(year[0], code), slash)
-    if "season" in senses or in_the(stretch, at):
+    if ("season" in senses and not is_first_name(stretch, at)) or in_the(stretch, at):
         return Found(Calendar(None, code), at + 1)
     return None
 

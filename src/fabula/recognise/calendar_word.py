@@ -43,6 +43,7 @@ __all__ = [
     "era_at",
     "in_the",
     "is_counted",
+    "is_first_name",
     "is_year_figure",
     "month_of",
     "nth",
@@ -74,6 +75,9 @@ _MARGIN = 8
 
 
 GAP = frozenset("./-")
+
+
+_BEFORE_MONTH = frozenset({"article", "digits", "link", "nth", "portion", "prep", "since", "turn"})
 
 
 _DASHES = frozenset("-–")
@@ -241,6 +245,17 @@ def _is_name(stretch: Stretch, at: int) -> bool:
     before = at - 1 - 2 * ranged
     before -= before > 0 and tokens[before].word == "."
     return before >= 0 and "numbered" in tokens[before].senses
+
+
+def is_first_name(stretch: Stretch, at: int) -> bool:
+    """Whether a month or a season is the name of somebody: "April Jones", and not "in April"."""
+    tokens = stretch.tokens
+    following = tokens[at + 1]
+    if stretch.lexicon.flags.get("noun_capitals") or following.senses or not following.before:
+        return False
+    if not (following.raw[:1].isupper() and following.raw[1:].islower()):
+        return False
+    return not at or _BEFORE_MONTH.isdisjoint(tokens[at - 1].senses)
 
 
 def is_year_figure(token: Token) -> bool:

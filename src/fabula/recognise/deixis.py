@@ -151,8 +151,13 @@ def _is_plain_year(term: Term) -> bool:
 
 def _after_hedge(stretch: Stretch, at: int) -> int:
     """The index after an article, or after "about", "more than" and their like."""
-    hedged = "bound" in stretch.tokens[at].senses
-    return at + 1 if hedged else after_links(stretch, at, 1)
+    return at + 1 if _is_hedge(stretch, at) else after_links(stretch, at, 1)
+
+
+def _is_hedge(stretch: Stretch, at: int) -> bool:
+    """Whether a word says "about" or "more than", and is not itself a number ("a few")."""
+    senses = stretch.tokens[at].senses
+    return "bound" in senses and "some" not in senses
 
 
 def _ago(stretch: Stretch, at: int) -> Found | None:
@@ -163,7 +168,7 @@ def _ago(stretch: Stretch, at: int) -> Found | None:
     unit, times = found
     number = None if count.value is None else -count.value * times
     term = Shift(unit, number, "written", -1)
-    hedged = "bound" in stretch.tokens[at + 1].senses
+    hedged = _is_hedge(stretch, at + 1)
     return Found(About(term) if hedged else term, count.after + 1)
 
 
