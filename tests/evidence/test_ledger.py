@@ -8,7 +8,17 @@ import pytest
 from fabula.errors import FindingCode
 from fabula.evidence import Account, Checked, Inventory, Placement, check, inventories, ledger
 from fabula.exchange import load, load_ledger, load_weighed
-from fabula.story import Aside, AsideReason, Claim, Event, Kind, Passage, Source, Timeline
+from fabula.story import (
+    Acceptance,
+    Aside,
+    AsideReason,
+    Claim,
+    Event,
+    Kind,
+    Passage,
+    Source,
+    Timeline,
+)
 from fabula.text import digest, fingerprint
 from fabula.value import edtf, parse_measure
 
@@ -83,6 +93,13 @@ def test_without_inventories_the_ledger_is_left_unchecked() -> None:
     assert told(found) == []
     assert found.ledger == ()
     assert "figures" not in found.counts
+
+
+def test_an_acceptance_of_a_figure_is_judged_only_where_figures_are_listed() -> None:
+    accepted = Acceptance(FindingCode.UNACCOUNTED, "source:mill/0-1", "kept")
+    held = replace(story(), acceptances=(accepted,))
+    assert not check(held, weighed()).fails
+    assert check(held, weighed(), None, listed()).fails
 
 
 def test_a_source_that_was_never_listed_is_unaccounted_for_as_a_whole() -> None:

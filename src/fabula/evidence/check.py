@@ -48,6 +48,8 @@ _NEED_TEXTS = frozenset(
         FindingCode.UNVERIFIED,
     }
 )
+# And these, on whether its figures were listed.
+_NEED_LEDGER = frozenset({FindingCode.UNACCOUNTED, FindingCode.UNUSED_ASIDE})
 
 
 _DIGITS = re.compile(r"(\d+)")
@@ -126,7 +128,8 @@ def check(
         findings += told
         counts["figures"] = len(lines)
         counts["figures unaccounted"] = sum(line.account is Account.UNACCOUNTED for line in lines)
-    findings = [*_accepted(story, findings), *_unused(story, findings, texts)]
+    judged = set(FindingCode) if listed is not None else set(FindingCode) - _NEED_LEDGER
+    findings = [*_accepted(story, findings), *_unused(story, findings, texts, judged)]
     findings.sort(key=lambda one: (not one.fails, _in_order(one.at), one.code, one.message))
     return Checked(tuple(findings), counts, lines)
 
@@ -149,13 +152,16 @@ def _accepted(story: Timeline, findings: Iterable[Finding]) -> Iterator[Finding]
 
 
 def _unused(
-    story: Timeline, findings: Iterable[Finding], texts: Collection[str]
+    story: Timeline,
+    findings: Iterable[Finding],
+    texts: Collection[str],
+    judged: Collection[FindingCode],
 ) -> Iterator[Finding]:
-    """Acceptances that meet no finding, as far as the texts at hand can tell."""
+    """Acceptances that meet no finding, as far as what is at hand can tell."""
     met = {(finding.code, finding.at) for finding in findings}
     sources = {one.address: one.passage.source for one in passages(story)}
     for code, at in {(one.code, one.at) for one in story.acceptances} - met:
-        if code not in _NEED_TEXTS or sources.get(at) in texts:
+        if code in judged and (code not in _NEED_TEXTS or sources.get(at) in texts):
             message = f"no finding '{code}' occurs here any more; strike the acceptance"
             yield Finding(FindingCode.UNUSED_ACCEPTANCE, at, message)
 
