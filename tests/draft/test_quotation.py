@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fabula.draft.quotation import Phrases
-from fabula.text import Span
+from fabula.text import Anchor, Selector, Span, anchor
 
 
 def around(
@@ -15,9 +15,9 @@ def around(
     held = text if within is None else within
     begins = text.index(held)
     place, sentence = Span(start, start + len(words)), Span(begins, begins + len(held))
-    quotation = Phrases(text).around(place, sentence)
-    assert quotation is not None
-    return quotation.exact, quotation.nth
+    found = Phrases(text).around(place, sentence)
+    assert found is not None
+    return found.exact, found.nth
 
 
 def test_a_figure_that_stands_once_is_quoted_alone() -> None:
@@ -58,6 +58,23 @@ def test_what_is_read_otherwise_is_not_quoted_so() -> None:
 @pytest.mark.parametrize("text", ["", "…", "x" * 40])
 def test_a_place_without_words_or_with_too_many_has_no_quotation(text: str) -> None:
     assert Phrases(text).around(Span(0, 0), Span(0, len(text))) is None
+
+
+def test_a_text_of_nothing_but_repetition_is_searched_once_for_each_phrase(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sought: list[str] = []
+
+    def counted(text: str, selector: Selector) -> Anchor:
+        sought.append(selector.exact)
+        return anchor(text, selector)
+
+    monkeypatch.setattr("fabula.draft.quotation.anchor", counted)
+    text = "5 euros. " * 200
+    phrases = Phrases(text)
+    for start in range(0, len(text), 9):
+        phrases.around(Span(start, start + 7), Span(start, start + 8))
+    assert sought == ["5 euros"]
 
 
 def test_a_figure_of_more_than_twelve_words_has_no_quotation() -> None:

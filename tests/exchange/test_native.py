@@ -51,6 +51,13 @@ def test_a_byte_order_mark_and_any_line_ends_change_nothing(harbour: Path) -> No
     assert load(harbour) == before
 
 
+def test_a_fraction_sign_is_a_word_of_the_source(harbour: Path) -> None:
+    file = harbour / "events.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('quote = "13.1%"', 'quote = "½"'), "utf-8")
+    assert load(harbour).claim("traffic/courier-amount").passage.exact == "½"
+
+
 def test_no_story_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text('[[agent]]\nid = "a"\nname = "A"\n', encoding="utf-8")
     assert faults(tmp_path) == [Fault(None, "story", "", "nothing", "one table [story]")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fabula.draft import Drafted, draft
@@ -50,6 +50,7 @@ def _texts() -> st.SearchStrategy[list[tuple[str, bytes, str | None]]]:
     return st.lists(one | dated, max_size=3, unique_by=lambda text: text[0])
 
 
+@example([("a", "It cost 5 million euros. Of them ½ is gone.".encode(), "en")])
 @given(_texts())
 def test_a_draft_of_any_texts_loads_and_stands_in_them(
     texts: list[tuple[str, bytes, str | None]],

@@ -23,6 +23,8 @@ from fabula.text import Selector, Span, anchor, word_spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from fabula.text import Anchor
+
 __all__ = ["Phrases", "Quotation"]
 
 
@@ -52,6 +54,7 @@ class Phrases:
         self._text = text
         self._words = list(word_spans(text))
         self._counts: dict[int, Counter[tuple[str, ...]]] = {}
+        self._anchors: dict[str, Anchor] = {}
 
     def around(
         self, place: Span, within: Span, is_read: Callable[[str], bool] = _always
@@ -71,7 +74,7 @@ class Phrases:
             return None
         for held in self._wider(core, within):
             exact = self._exact(held, core, place)
-            if self._count(held) == 1 and is_read(exact) and self._stands_once(exact):
+            if self._count(held) == 1 and is_read(exact) and self._anchor(exact).found:
                 return Quotation(exact, None, held)
         return self._numbered(core, place)
 
@@ -100,13 +103,16 @@ class Phrases:
             self._counts[size] = Counter(rows)
         return self._counts[size][tuple(self._text[self._words[at].slice] for at in held)]
 
-    def _stands_once(self, exact: str) -> bool:
-        return anchor(self._text, Selector(exact)).found
+    def _anchor(self, exact: str) -> Anchor:
+        """Where words stand; a text that repeats itself is searched once for each of its phrases."""
+        if exact not in self._anchors:
+            self._anchors[exact] = anchor(self._text, Selector(exact))
+        return self._anchors[exact]
 
     def _numbered(self, core: range, place: Span) -> Quotation | None:
         """The words of a figure alone, with the number of their occurrence if they have one."""
         exact = self._exact(core, core, place)
-        found = anchor(self._text, Selector(exact))
+        found = self._anchor(exact)
         for number, span in enumerate(found.candidates, 1):
             if span.covers(place):
                 return Quotation(exact, number if found.count > 1 else None, core)

@@ -66,7 +66,8 @@ DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}$"
 URL = r"^[Hh][Tt][Tt][Pp][Ss]?://"
 TEXT = r"[^\s\x1c-\x1f]"
-WORDS = r"\w"
+# As Python has it: its word characters include fractions, which those of pydantic do not.
+WORDS = r"[\w\p{N}]"
 
 PATTERNS = {
     SLUG: "an id: a letter a-z, then at most 79 of a-z, 0-9 and -",
