@@ -110,13 +110,14 @@ class FabulaDomain(Domain):
         """Note where a page links to and what it mentions."""
         links: set[Key] = set()
         mentions: dict[tuple[str, str, str, str], None] = {}
-        for node in document.findall(pending_xref):
-            if node.get("refdomain") == self.name:
+        places: list[Key] = []
+        for node in document.findall(nodes.Element):
+            if isinstance(node, Mentions):
+                places.append((node["of"], node["id"]))
+            elif isinstance(node, pending_xref) and node.get("refdomain") == self.name:
                 links.add((node["reftype"], node["reftarget"]))
-        for told in document.findall(nodes.Element):
-            if told.get("mention"):
-                mentions[told["reftype"], told["reftarget"], *_section(told)] = None
-        places = ((node["of"], node["id"]) for node in document.findall(Mentions))
+            if "mention" in node.attributes:
+                mentions[node["reftype"], node["reftarget"], *_section(node)] = None
         self.data["links"][docname] = tuple(sorted(links))
         self.data["mentions"][docname] = tuple(mentions)
         self.data["places"][docname] = tuple(places)
