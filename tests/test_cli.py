@@ -184,6 +184,24 @@ def test_weighing_lists_what_is_at_hand_and_keeps_the_rest(story: Path, texts: P
     assert set(load_ledger(story)) == {"blatt", "courier"}
 
 
+def test_json_tells_how_claims_agree_what_relations_come_to_and_on_what_grounds(seed: Path) -> None:
+    told = json.loads(fabula("check", seed, "--json").out)
+    (sum_,) = (
+        one for one in told["agreements"]
+        if (one["event"], one["slot"], one["verdict"]) == ("fundraising", "sum", "conflicting")
+    )  # fmt: skip
+    assert (sum_["point"], sum_["touching"], len(sum_["groups"])) == ("value", True, 3)
+    assert [side["value"] for side in sum_["sides"]] == ["5e12..7e12 USD", "over 7e12 USD"]
+    relations = {one["id"]: one for one in told["relations"]}
+    assert relations["sales-by-fourteenfold"]["meets"] is False
+    assert relations["seven-in-sales"]["words"].endswith("= 13.29 to 13.31")
+    assert all(one["expected"] for one in relations.values())
+    grounds = told["grounds"]["wsj-report/nl-sum"]
+    assert [(one["sort"], one["value"]) for one in grounds] == [
+        ("spelling", "7e12 USD"), ("words", "7e12 USD"), ("dictionary", "7e18 USD"),
+    ]  # fmt: skip
+
+
 def test_json_tells_the_faults_of_an_unusable_story(story: Path) -> None:
     edit(story / "events.toml", 'kind = "project"', 'kind = "projekt"')
     ran = fabula("check", story, "--json")

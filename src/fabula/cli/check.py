@@ -14,9 +14,11 @@ from fabula.evidence import check as run_check
 from fabula.exchange import load, load_ledger, load_weighed, text_files
 from fabula.present.findings import finding_line, finding_record, summary_line
 from fabula.present.ledger import in_short, in_words
+from fabula.present.weighing import weighed_records
 
 if TYPE_CHECKING:
     from fabula.evidence import Checked
+    from fabula.story import Timeline
 
 __all__ = ["check"]
 
@@ -52,7 +54,7 @@ def check(
             raise
         typer.echo(json.dumps({"unusable": _faults(error)}, ensure_ascii=True, indent=2))
         raise typer.Exit(2) from None
-    typer.echo(_as_json(loaded.id, checked, strict) if as_json else _as_lines(checked, strict))
+    typer.echo(_as_json(loaded, checked, strict) if as_json else _as_lines(checked, strict))
     raise typer.Exit(int(checked.fails_strictly if strict else checked.fails))
 
 
@@ -63,15 +65,16 @@ def _faults(error: Exception) -> list[dict[str, str | None]]:
     return [asdict(fault) for fault in faults]
 
 
-def _as_json(id: str, checked: Checked, strict: bool) -> str:
+def _as_json(story: Timeline, checked: Checked, strict: bool) -> str:
     told = {
-        "story": id,
+        "story": story.id,
         "fails": checked.fails_strictly if strict else checked.fails,
         "counts": dict(checked.counts),
         "findings": [
             {**finding_record(one), "fails": one.fails_strictly if strict else one.fails}
             for one in in_words(checked)
         ],
+        **weighed_records(story),
     }
     return json.dumps(told, ensure_ascii=True, indent=2)
 

@@ -185,8 +185,7 @@ def equation(relation: Relation, told: Mapping[str, Sequence[str]]) -> str:
 
 def _told(term: Term) -> str:
     """An operand in words: the amount reckoned with, whose it is, and how it was written."""
-    if term.measure is None:
-        return ""
+    assert term.measure is not None, "only what was read is told"
     shown = _brief(term.measure) if term.is_result else format_measure(term.measure)
     written = "" if term.written is None else f"{format_measure(term.written)}, rounded"
     notes = ", ".join(filter(None, (term.name, written)))

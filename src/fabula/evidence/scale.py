@@ -213,8 +213,6 @@ class _Weighing:
     def _ground(self, address: str, by: str) -> Ground | None:
         """What another claim decides of this one, if anything."""
         claim, sort = self._claims[address], self._sort(address, by)
-        if sort is None:
-            return None
         # Of a spelling, only what its own words allow: the same word again is no other spelling.
         left = self._claims[by].readings if sort is GroundSort.SPELLING else self._left[by]
         held = [one for one in claim.readings if any(_share(one, two) for two in left)]
@@ -225,12 +223,11 @@ class _Weighing:
         words = self._words(sort, by)
         return Ground(sort, held[0].value, held[0].convention, words, by)
 
-    def _sort(self, address: str, by: str) -> GroundSort | None:
+    def _sort(self, address: str, by: str) -> GroundSort:
+        """What a claim of the same source, or for the same slot, is to another."""
         claim, other = self._claims[address], self._claims[by]
         if claim.source == other.source:
             return GroundSort.SPELLING
-        if _slot(address, claim) != _slot(by, other):
-            return None
         groups = self._story.groups
         copies = groups[claim.source] == groups[other.source]
         return GroundSort.SIBLING if copies else GroundSort.GROUP

@@ -3,7 +3,7 @@
 Nobody else words a value: report, command line and exports take what stands here. Read in this
 order: :mod:`.phrase` (the words of a language, as data), :mod:`.number`, :mod:`.measure`,
 :mod:`.calendar`, :mod:`.when`, :mod:`.wording` (all of them at one door), :mod:`.citation`,
-:mod:`.agreement`, :mod:`.relation`, :mod:`.findings`.
+:mod:`.agreement`, :mod:`.relation`, :mod:`.weighing`, :mod:`.findings`.
 """
 
 from fabula.present.agreement import agreement_words

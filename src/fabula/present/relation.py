@@ -62,8 +62,7 @@ def relation_words(reckoned: Reckoned, language: str) -> str:
 
 def _term(term: Term, language: str) -> str:
     """An amount as it is reckoned with, and how it was written if it was rounded."""
-    if term.measure is None:
-        return ""
+    assert term.measure is not None, "only what was read is worded"
     if term.is_result:
         return _brief(term.measure, language)
     bounds = amount_words(term.measure, language)
