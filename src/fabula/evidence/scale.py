@@ -235,7 +235,8 @@ class _Weighing:
     def _words(self, sort: GroundSort, by: str) -> str:
         """The ground in words; of a claim that was decided itself, with what it is taken as."""
         claim, left = self._claims[by], self._left[by]
-        label, quoted = self._story.source(claim.source).label, f"“{claim.passage.exact}”"
+        label, exact = self._story.source(claim.source).label, claim.passage.exact
+        quoted = "words given by their place alone" if exact is None else f"“{exact}”"
         if sort is GroundSort.SPELLING:
             return f"the same source gives the same sum as {quoted}"
         if left != claim.readings:
