@@ -24,8 +24,8 @@ from fabula.errors import FabulaError, FindingCode
 from fabula.exchange import schema
 from fabula.exchange.schema import Document
 from fabula.recognise.wire import read_lines
+from fabula.sphinxext.counts import COUNTS
 from fabula.sphinxext.directives import DIRECTIVES
-from fabula.sphinxext.lookup import COUNTS
 from fabula.sphinxext.roles import ROLES
 from fabula.story import KINDS, Kind, Slot
 from fabula.story.kind import WHEN

@@ -21,6 +21,7 @@ from fabula import __version__
 from fabula.errors import UnknownIdError
 from fabula.present.agreement import agreement_words
 from fabula.present.citation import source_words
+from fabula.sphinxext.counts import counted
 from fabula.sphinxext.labels import label
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from fabula.errors import Finding
-    from fabula.evidence import Agreement, Line, Spent
+    from fabula.evidence import Agreement, Line, Reckoned, Spent
     from fabula.evidence.levels import Level
     from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
         Tombstone,
     )  # fmt: skip
 
-__all__ = ["COUNTS", "Lookup", "digest"]
+__all__ = ["Lookup", "digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Lookup:
         return found
 
     def count(self, what: str) -> int:
-        """How many there are of one of :data:`COUNTS`."""
+        """How many there are of one of :data:`~.counts.COUNTS`."""
         number: int = self._ask("count", what)
         return number
 
@@ -207,6 +208,11 @@ class Lookup:
         """How the claims of an event agree, in words, with the slot; None is the event itself."""
         told: tuple[tuple[str | None, str], ...] = self._ask("verdicts", f"{self.language} {event}")
         return told
+
+    def reckoned(self, relation: str) -> Reckoned:
+        """What came out of an equation between amounts."""
+        found: Reckoned = self._ask("reckoned", relation)
+        return found
 
     def ledger(self, source: str) -> tuple[Line, ...]:
         """Every amount and date of a source, and what accounts for it."""
@@ -311,6 +317,12 @@ def _name(model: Model, asked: str) -> str:
     return model.story.agent(id).named(language)
 
 
+def _reckoned(model: Model, id: str) -> Reckoned:
+    if id not in model.reckoned:
+        raise UnknownIdError("relation", id, model.reckoned)
+    return model.reckoned[id]
+
+
 def _reference(model: Model, asked: str) -> Reference:
     address, type, id = asked.split(" ")
     if type == "event":
@@ -339,39 +351,6 @@ def _verdicts(model: Model, asked: str) -> tuple[tuple[str | None, str], ...]:
     return tuple((one.slot, agreement_words(one, model.story, language)) for one in found)
 
 
-COUNTS: Mapping[str, Callable[[Model], int]] = MappingProxyType(
-    {
-        "agents": lambda model: len(model.story.agents),
-        "claims": lambda model: sum(len(event.claims) for event in model.story.events),
-        "events": lambda model: len(model.story),
-        "groups": lambda model: len(
-            {model.story.groups[source.id] for source in model.story.sources if source.seen}
-        ),
-        "languages": lambda model: len(
-            {source.language for source in model.story.sources if source.seen}
-        ),
-        "sources": lambda model: sum(source.seen for source in model.story.sources),
-    }
-)
-"""What can be counted over the whole story; those of sources are of the sources
-somebody here has seen."""
-
-_VOICES = ("claims", "files", "groups", "origins")
-
-
-def _count(model: Model, what: str) -> int:
-    """A count over the story, or of the voices at one event: ``groups wsj-report``."""
-    noun, _, event = what.partition(" ")
-    if not event and noun in COUNTS:
-        return COUNTS[noun](model)
-    if not event or noun not in _VOICES:
-        allowed = [*COUNTS, *(f"{voice} EVENT" for voice in _VOICES)]
-        raise UnknownIdError("count", what, allowed)
-    if noun == "claims":
-        return len(model.story.event(event).claims)
-    return len(getattr(_attestation(model, event), noun))
-
-
 _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
     {
         "acting": lambda model, id: model.acting.get(id, ()),
@@ -381,7 +360,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "attestation": _attestation,
         "beside": lambda model, id: model.beside[id],
         "citation": _citation,
-        "count": _count,
+        "count": counted,
         "disputing": lambda model, id: model.disputing.get(id, ()),
         "earlier": lambda model, id: model.earlier.get(id, ()),
         "event": lambda model, id: model.story.event(id),
@@ -396,6 +375,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "name": _name,
         "publishing": lambda model, id: model.publishing.get(id, ()),
         "quoting": lambda model, id: model.quoting.get(id, ()),
+        "reckoned": _reckoned,
         "reference": _reference,
         "retired": _retired,
         "seen": lambda model, _: tuple(one.id for one in model.story.sources if one.seen),

@@ -20,7 +20,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fabula.evidence import agreement, check, spent
+from fabula.evidence import agreement, check, reckon, spent
 from fabula.evidence.levels import levels
 from fabula.evidence.rules import RULES
 from fabula.exchange.edition import Edition
@@ -33,7 +33,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fabula.errors import Finding
-    from fabula.evidence import Agreement, Checked, Inventory, Line, Placement, Spent
+    from fabula.evidence import (
+        Agreement,
+        Checked,
+        Inventory,
+        Line,
+        Placement,
+        Reckoned,
+        Spent,
+    )  # fmt: skip
     from fabula.evidence.levels import Levels
     from fabula.exchange.reference import Reference
     from fabula.story import Before, Lineage, Timeline
@@ -90,6 +98,11 @@ class Model:
         for one in self.agreements:
             found[one.event].append(one)
         return {event: tuple(verdicts) for event, verdicts in found.items()}
+
+    @cached_property
+    def reckoned(self) -> Mapping[str, Reckoned]:
+        """What came out of each equation between amounts, by id."""
+        return {one.relation.id: one for one in reckon(self.story.relations, self.story)}
 
     @cached_property
     def ledger(self) -> Mapping[str, tuple[Line, ...]]:

@@ -1,7 +1,7 @@
 """One note: what stands behind an annotated phrase, short enough to be read in passing.
 
 A *note* is about what the phrase was drawn from: a claim, the date of an event, an event, an
-agent, a source, or a count. It gives the exact words first, in their language, with our gloss
+agent, a source, a count, or an equation between amounts. It gives the exact words first, in their language, with our gloss
 marked as ours; then whose text and whose word it is, how hedged, what the words were taken to say
 and on what grounds; then how many voices there are, and who disputes it. The last line leads to
 the page that has everything.
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from fabula.present.relation import relation_words
 from fabula.present.wording import number_words
 from fabula.sphinxext.agent import agent_names
 from fabula.sphinxext.claim import saying, slot_of
@@ -25,6 +26,7 @@ from fabula.sphinxext.event import disputed, grounds, summary, verdict
 from fabula.sphinxext.prose import (
     fields,
     language_name,
+    link,
     linked,
     listed,
     moment,
@@ -133,6 +135,27 @@ def _count(look: Lookup, what: str) -> Iterator[nodes.Node]:
         yield _foot(look, look.event(event))
 
 
+def _reckoned(look: Lookup, id: str) -> Iterator[nodes.Node]:
+    """The equation with its figures, why it is made, and the claims that go into it."""
+    found = look.reckoned(id)
+    yield paragraph(words(relation_words(found, look.language)))
+    rows: list[Row] = [(look.label("Why so"), [own(look, found.relation.because)])]
+    terms = (*found.terms, *([found.against] if found.against else ()))
+    claims = dict.fromkeys(term.name for term in terms if "/" in term.name)
+    if claims:
+        rows.append((look.label("Claims"), listed(_operand(look, one) for one in claims)))
+    yield fields(*rows)
+
+
+def _operand(look: Lookup, address: str) -> nodes.Node:
+    """The words an operand was read from, or its source if they may not be quoted."""
+    claim = look.claim(address)
+    if claim.passage.exact is None:
+        return linked(look, "claim", address)
+    language = look.source(claim.source).language
+    return link("claim", address, words(claim.passage.exact, language, "fab-quote"))
+
+
 def _nouns(look: Lookup) -> Mapping[str, str]:
     return {
         "files": look.label("Files"),
@@ -190,5 +213,6 @@ _BODIES: Mapping[str, Callable[[Lookup, str], Iterator[nodes.Node]]] = {
     "count": _count,
     "date": _date,
     "event": _event,
+    "reckoned": _reckoned,
     "source": _source,
 }

@@ -14,9 +14,10 @@ agent    an agent                                   its name
 date     an event, ``event/claim``, ``event/slot``  its date, or the date the claim is read as
 amount   ``event/claim``, ``event/slot``            the amount the claim is read as
 quote    ``event/claim``                            the exact words, and our gloss
-count    one of :data:`~.lookup.COUNTS`, or         how many, in words up to twelve
+count    one of :data:`~.counts.COUNTS`, or         how many, in words up to twelve
          claims, files, groups or origins of an
          event: ``groups wsj-report``
+reckoned a relation of amounts                      what came out of it
 story    title, summary, version, licence, editors  that field of the story
 ======== ========================================== ==========================================
 
@@ -37,6 +38,7 @@ from docutils import nodes
 from sphinx.util.docutils import ReferenceRole
 
 from fabula.errors import FabulaError, RecordError
+from fabula.evidence.arithmetic import brief
 from fabula.present.wording import number_words
 from fabula.sphinxext.lookup import Lookup
 from fabula.sphinxext.page import warn
@@ -190,6 +192,23 @@ class _Count(_Role):
 _LISTED = frozenset({"groups", "languages", "sources"})
 
 
+class _Reckoned(_Role):
+    """What came out of an equation between amounts; its note shows how.
+
+    It is said to as many digits as its editors expect of it, if it rounds to what they expect.
+    """
+
+    def shown(self, look: Lookup) -> list[Node]:
+        found = look.reckoned(self.target)
+        if found.result is None:
+            allowed = "a relation that comes to an amount"
+            raise RecordError("role", self.name, self.target, allowed)
+        expected = found.relation.expect if found.as_expected else None
+        amount = value_words(look, expected or brief(found.result))
+        amount.update_all_atts({"lower": True, "note": f"reckoned {self.target}"})
+        return [amount]
+
+
 class _Story(_Role):
     """A field of the story itself."""
 
@@ -205,6 +224,7 @@ ROLES: dict[str, RoleFunction | XRefRole] = {
     "date": _Date(),
     "event": _Record(),
     "quote": _Quote(),
+    "reckoned": _Reckoned(),
     "source": _Record(),
     "story": _Story(),
 }
