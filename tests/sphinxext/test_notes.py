@@ -167,7 +167,7 @@ def test_notes_are_not_put_up_for_translation(site: Callable[[str], Site]) -> No
 def test_notes_speak_the_language_of_the_site(site: Callable[[str], Site]) -> None:
     page = site("notes").build(language="de").page("index")
     assert "<h2>Anmerkungen und Belege" in page
-    assert 'aria-label="Zurück zum Text"' in page
+    assert 'aria-label="Zurück zum Text 1"' in page
 
 
 def test_a_changed_claim_changes_its_note(site: Callable[[str], Site]) -> None:

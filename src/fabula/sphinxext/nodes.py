@@ -76,7 +76,7 @@ class Note(nodes.list_item):
 
 
 class Back(nodes.reference):
-    """The way back from a note to a phrase; ``refid`` is the phrase."""
+    """The way back from a note to a phrase; ``refid`` is the phrase, ``number`` tells them apart."""
 
 
 class Gathered(nodes.General, nodes.Element):
@@ -221,7 +221,7 @@ def _visit_texinfo_note(translator: Any, node: Note) -> None:
 
 
 def _visit_back(translator: Any, node: Back) -> None:
-    name = label("Back to the text", translator.config.language)
+    name = f"{label('Back to the text', translator.config.language)} {node['number']}"
     start = translator.starttag(
         node, "a", "", CLASS="fab-back", href=f"#{node['refid']}", **{"aria-label": name}
     )

@@ -95,12 +95,12 @@ def _date(look: Lookup, id: str) -> Iterator[nodes.Node]:
 
 
 def _agent(look: Lookup, id: str) -> Iterator[nodes.Node]:
-    """Who it is, in the editors' words, and by its names."""
+    """Who it is, in the editors' words; its names in other languages are on its page."""
     agent = look.agent(id)
     yield _head(linked(look, "agent", id))
     if agent.note:
         yield paragraph(own(look, agent.note), classes=("fab-note",))
-    yield fields(*agent_names(look, agent))
+    yield fields(next(agent_names(look, agent)))
 
 
 def _source(look: Lookup, id: str) -> Iterator[nodes.Node]:

@@ -107,7 +107,7 @@ def _mark(phrase: nodes.Element, number: int, place: str) -> Mark:
 def _note(look: Lookup, key: str, places: Sequence[str]) -> Note:
     """A note: what it says, and the ways back to its phrases."""
     note = Note("", *note_body(look, key), ids=[note_id(key)])
-    ways = [Back("", "↑", refid=place) for place in places]
+    ways = [Back("", "↑", refid=place, number=at) for at, place in enumerate(places, 1)]
     spaced = [part for way in ways for part in (nodes.Text(" "), way)][1:]
     note += paragraph(*spaced, classes=("fab-ways-back",))
     return note
