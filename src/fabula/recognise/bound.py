@@ -11,7 +11,6 @@ This module does not choose between readings; see :mod:`fabula.recognise.choice`
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.draft import Draft
@@ -25,7 +24,7 @@ from fabula.value.measure import Approximator
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from fabula.recognise.token import Stretch
+    from fabula.recognise.token import Stretch, Token
 
 __all__ = ["Parse", "find"]
 
@@ -33,7 +32,6 @@ _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
-_NEVER = sys.maxsize
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 # The deepest indent at which an item of a list is still known as one.
 _INDENT = 16
@@ -57,13 +55,9 @@ class Parse(NamedTuple):
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     drafts: list[Draft] = []
-    tokens = stretch.tokens
-    cores = iter([at for at, token in enumerate(tokens) if token.core])
-    core, after = next(cores, _NEVER), 0
-    for at in [at for at, token in enumerate(tokens) if token.opens]:
-        while core < at:
-            core = next(cores, _NEVER)
-        if at < after or core - at > _REACH:
+    tokens, after = stretch.tokens, 0
+    for at, token in enumerate(tokens):
+        if not token.opens or at < after or not (token.core or _is_near_core(tokens, at)):
             continue
         found = (_alone if is_lone(stretch, at) else _quantity)(stretch, at)
         if found is not None:
@@ -71,6 +65,11 @@ def find(stretch: Stretch) -> list[Draft]:
             drafts.append(_draft(stretch, found))
             after = found.after
     return drafts
+
+
+def _is_near_core(tokens: list[Token], at: int) -> bool:
+    """Whether a token without which there is no amount stands soon after this one."""
+    return True in [token.core for token in tokens[at + 1 : at + 1 + _REACH]]
 
 
 def _alone(stretch: Stretch, at: int) -> Found | None:

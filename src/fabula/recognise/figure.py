@@ -62,11 +62,10 @@ def figure(stretch: Stretch, at: int) -> Number | None:
 
 def is_lone(stretch: Stretch, at: int) -> bool:
     """Whether these are plain digits with nothing around them that could belong to a number."""
-    token, after = stretch.tokens[at], stretch.tokens[at + 1]
-    if "goes_on" in after.senses or after.word in _JOINING or "digits" not in token.senses:
+    raw, after = stretch.tokens[at].raw, stretch.tokens[at + 1]
+    if not raw.isdecimal() or "goes_on" in after.senses or after.word in _JOINING:
         return False
-    raw = token.raw
-    if len(raw) > _LONGEST_LONE or not raw.isdecimal():
+    if len(raw) > _LONGEST_LONE:
         return False
     return not at or stretch.tokens[at - 1].word not in _JOINTS
 

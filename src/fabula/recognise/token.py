@@ -196,8 +196,12 @@ def _stretch(text: str, start: int, end: int, lexicon: Lexicon) -> Stretch:
     spellings = _TOKEN.findall(text, start, end)
     tokens = [*map(lexicon.known.__getitem__, spellings)]
     bounds = [*accumulate(map(len, spellings), initial=start)]
-    heads = [at for at, token in enumerate(tokens) if token.phrases is not None]
     tokens += _NOTHING
+    heads = [
+        at
+        for at, token in enumerate(tokens)
+        if token.phrases and tokens[at + 1].word in token.phrases.follows
+    ]
     if heads:
         _join_phrases(tokens, bounds, spellings, heads, lexicon)
     bounds += [bounds[-1]] * LOOKAHEAD
@@ -212,7 +216,7 @@ def _join_phrases(
     for head in heads:
         at = head - gone
         node = tokens[at].phrases
-        if node is None or head < end or tokens[at + 1].word not in node.follows:
+        if node is None or head < end:
             continue
         after, senses = _longest(tokens, at, node)
         if senses is not None:
