@@ -1,9 +1,11 @@
 r"""How fast texts are read, as ratios taken in one run: ``python tests/bench/bench_read.py FOLDER``.
 
 The yardstick is a bare ``re.finditer(r"\d+")`` pass over the same texts, one text a call. Times are
-of the processor, the best of some rounds, since the rest is other programs. Where dateparser is
-installed, its search for dates in a known language is timed over the same texts. The folder holds articles named in reading order; their languages are given by ``LANGUAGES``. Hostile
-texts are made here, each at two lengths, to show that cost grows with length alone.
+of the processor, the best of some rounds, since the rest is other programs; what is compared is
+timed in turn, round by round. Where dateparser is installed, its search for dates in a known
+language is timed over the same texts. The folder holds articles named in reading order; their
+languages are given by ``LANGUAGES``. Hostile texts are made here, each at two lengths, to show that
+cost grows with length alone.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 import subprocess
 import sys
 import time
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "it", "de", "fr", "de")
 DIGITS = re.compile(r"\d+")
-ROUNDS = 41
+ROUNDS = 201
 
 HOSTILE = {
     "digits": "1",
@@ -53,14 +56,16 @@ HOSTILE = {
 }
 
 
-def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The best time of some rounds, in seconds of the processor."""
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+def best(*works: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+    """The best time of each work, in seconds of the processor, timed in turn."""
+    return [min(times) for times in zip(*(map(timed, works) for _ in range(rounds)), strict=True)]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of the processor."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def bare(texts: list[tuple[str, str]]) -> None:
@@ -90,7 +95,7 @@ def peer(texts: list[tuple[str, str]]) -> float | None:
             search(text, languages=[language])
 
     all_dates()
-    return best(all_dates, 3)
+    return best(all_dates, rounds=3)[0]
 
 
 def start_up() -> tuple[float, float]:
@@ -114,7 +119,8 @@ def hostile(size: int = 100_000) -> list[tuple[str, float, float]]:
     for name, part in HOSTILE.items():
         text = (part * (2 * size // len(part) + 1))[: 2 * size]
         half = text[:size]
-        once, twice = best(lambda t=half: read(t, "de"), 5), best(lambda t=text: read(t, "de"), 5)  # type: ignore[misc]
+        works = [partial(read, part, "de") for part in (half, text)]
+        once, twice = best(*works, rounds=5)
         length = len(half.encode("utf-8", "surrogatepass"))
         rows.append((name, once / length * 1e6, twice / once))
     return rows
@@ -128,7 +134,7 @@ def articles(folder: str) -> list[str]:
         for path, language in zip(files, LANGUAGES, strict=True)
     ]
     ours(texts)
-    bare_, both, alone = (best(lambda work=work: work(texts)) for work in (bare, ours, amounts))  # type: ignore[misc]
+    bare_, both, alone = best(*(partial(work, texts) for work in (bare, ours, amounts)))
     rate = sum(len(text.encode()) for text, _ in texts) / both / 1e6
     other = peer(texts)
     slower = "is not installed" if other is None else f"takes {other / both:.0f} x as long"
