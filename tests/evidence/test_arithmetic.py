@@ -194,12 +194,18 @@ def test_a_claim_without_an_amount_leaves_the_relation_open() -> None:
     outcome = _one(_ratio("worth/unread", "sales/amount"))
     assert (outcome.result, outcome.meets) == (None, None)
     assert outcome.derivation == "no amount is read from worth/unread"
+    assert not outcome.touches
 
 
 def test_nothing_bounds_what_is_divided_by_nothing() -> None:
     outcome = _one(_ratio("sales/amount", _if("0 USD"), _if("14 x")))
     assert (outcome.result, outcome.gap) == (None, None)
     assert outcome.derivation.endswith("= nothing that is bounded")
+
+
+def test_nothing_is_a_share_of_nothing() -> None:
+    operands = (("part", _if("7 EUR")), ("whole", _if("0 EUR")))
+    assert _one(Relation("share", RelationType.SHARE, operands)).result is None
 
 
 @pytest.mark.parametrize(
