@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from fabula.locale.words import Lexicon
 
-__all__ = ["tense"]
+__all__ = ["Around", "tense"]
 
 # How far on either side a sentence is looked at, in code points.
 _REACH = 160
@@ -56,6 +56,22 @@ class _Clause(NamedTuple):
     signs: list[_Sign]
     joined: bool
     words: int = 0
+
+
+class Around:
+    """The tense around a place, told when it is first asked for: most dates need none."""
+
+    __slots__ = ("_end", "_lexicon", "_start", "_tense", "_text")
+
+    def __init__(self, text: str, lexicon: Lexicon, start: int, end: int) -> None:
+        self._text, self._lexicon, self._start, self._end = text, lexicon, start, end
+        self._tense: int | None = None
+
+    def __call__(self) -> int:
+        """The same as :func:`tense`."""
+        if self._tense is None:
+            self._tense = tense(self._text, self._lexicon, self._start, self._end)
+        return self._tense
 
 
 def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:

@@ -21,7 +21,7 @@ This module does not know the phrases, see :mod:`fabula.recognise.calendar_phras
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
 from fabula.recognise.calendar_mention import DateMention, DateReading
 from fabula.recognise.calendar_phrase import phrase
 from fabula.recognise.calendar_range import Between, Open
-from fabula.recognise.calendar_tense import tense as tense_of
+from fabula.recognise.calendar_tense import Around
 from fabula.recognise.calendar_told import is_history, told_by
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.draft import Draft
@@ -193,7 +193,7 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     before = 0
     mentions: list[Mention] = []
     for draft in drafts:
-        tense = _forward if alone else cache(partial(tense_of, page.text, page.lexicon, *draft[:2]))
+        tense = _forward if alone else Around(page.text, page.lexicon, draft.start, draft.end)
         told = told_by(named, page.text[before : draft.start], history=history)
         answers = _distinct(
             draft.parse.term.answers(Frame(today, named, told, tense, order, grounds))
