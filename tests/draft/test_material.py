@@ -49,6 +49,7 @@ def test_a_title_is_a_first_line_that_does_not_end_like_a_sentence(
         ("A crane\nMarch 2025", None, None),
         ("A crane\n6 March", None, None),
         ("A crane\nyesterday", None, None),
+        ("A crane\nOn 6 March 2025 it came.\n6 March 2025", None, None),
         ("A crane\na\nb\nc\nd\n6 March 2025", None, None),
     ],
 )

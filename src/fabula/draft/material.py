@@ -33,7 +33,16 @@ from fabula.recognise.engine import read
 from fabula.story import Dating, Source
 from fabula.story.passage import LONGEST_QUOTE, SHARE_OF_SOURCE
 from fabula.story.slug import proposed_slug
-from fabula.text import Span, canonical, covered_words, fingerprint, word_spans, words
+from fabula.text import (
+    Selector,
+    Span,
+    anchor,
+    canonical,
+    covered_words,
+    fingerprint,
+    word_spans,
+    words,
+)
 from fabula.value import edtf
 
 if TYPE_CHECKING:
@@ -166,4 +175,6 @@ def _datelines(told: Witness) -> Iterator[tuple[Span, When]]:
         for mention in read(words_, told.lang) if _is_heading(words_, LONGEST_QUOTE) else ():
             if isinstance(mention, DateMention) and mention.when.is_day and mention.waits is None:
                 place = Span(mention.start, mention.end).shifted(line.start)
-                yield place, edtf.parse(edtf.format(mention.when))
+                # A dateline is sought where its words stand first.
+                if anchor(told.text, Selector(mention.text), nth=1).span == place:
+                    yield place, edtf.parse(edtf.format(mention.when))
