@@ -1,0 +1,190 @@
+"""What does a timeline look like whose dates are bounds?
+
+A row an event, in story order. A day that is known is a dot. A date with two bounds is a bar from
+the first to the last possible day, with its ends drawn; an end that nothing bounds fades out at the
+edge. What lasts is drawn thicker than what happens on one unknown day, and a bound that rests on a
+rule is dashed. Beside the title stand its voices: a filled ring for each independent group, an open
+one for each further file of the same group. What others deny is marked with a struck sign.
+
+The line of days is not to scale: see :mod:`.scale`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fabula.present.figures.scale import DayScale
+from fabula.present.figures.svg import element, lines, linked, picture, text, told
+from fabula.value import Shape
+from fabula.value.calendar import CalendarUnit, around, civil
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from fabula.value import When
+
+__all__ = ["EventRow", "timeline_figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event as it is drawn.
+
+    Attributes:
+        title: of the event.
+        words: its date in words, the name of its kind, and its voices: what a reader hears.
+        when: its bounds.
+        lasts: whether it goes on for a time.
+        groups: independent groups that tell of it.
+        files: files that tell of it.
+        disputed: whether another event denies it.
+    """
+
+    title: str
+    words: str
+    when: When
+    lasts: bool
+    groups: int
+    files: int
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where things stand in one of the two drawings."""
+
+    name: str
+    width: int
+    left: int
+    right: int
+    letters: int
+    row: int
+    beside: bool
+
+
+_WIDE = _Layout("fab-wide", 960, 400, 940, 46, 34, beside=True)
+_NARROW = _Layout("fab-narrow", 360, 12, 348, 44, 62, beside=False)
+_TOP = 34
+_FEWEST_LETTERS = 64
+
+
+def timeline_figures(
+    rows: Sequence[EventRow],
+    links: Sequence[str],
+    title: str,
+    month: Callable[[int, int], str],
+) -> str:
+    """The two drawings of a timeline.
+
+    Args:
+        rows: the events, in story order.
+        links: where each of them leads; an empty one leads nowhere.
+        title: what the drawing is, for who does not see it.
+        month: the name of a month, short, from its year and its number.
+    """
+    return "".join(_drawing(rows, links, title, month, layout) for layout in (_WIDE, _NARROW))
+
+
+def _drawing(
+    rows: Sequence[EventRow],
+    links: Sequence[str],
+    title: str,
+    month: Callable[[int, int], str],
+    layout: _Layout,
+) -> str:
+    scale = _scale(rows, layout)
+    height = _TOP + layout.row * len(rows) + 8
+    drawn = [
+        _row(row, link, at, scale, layout)
+        for at, (row, link) in enumerate(zip(rows, links, strict=True))
+    ]
+    return picture(
+        *_ticks(scale, month, height, layout),
+        *drawn,
+        width=layout.width,
+        height=height,
+        name=layout.name,
+        title=title,
+    )
+
+
+def _scale(rows: Iterable[EventRow], layout: _Layout) -> DayScale:
+    """Every bound is a day of interest, and every first of a month between them."""
+    days = {day for row in rows for day in row.when.days if day is not None}
+    if not days:
+        return DayScale.over([0], layout.left, layout.right)
+    first, last = min(days), max(days)
+    begin, _ = around(first, CalendarUnit.MONTH)
+    _, end = around(last, CalendarUnit.MONTH)
+    return DayScale.over({*days, begin, end + 1}, layout.left, layout.right)
+
+
+def _ticks(
+    scale: DayScale, month: Callable[[int, int], str], height: float, layout: _Layout
+) -> Iterator[str]:
+    """A line and a name for each month there is room for, from the left."""
+    free = float("-inf")
+    day = scale.days[0]
+    while day <= scale.days[-1]:
+        year, number, _ = civil(day)
+        x = scale.at(day)
+        if x >= free and x <= layout.right - _FEWEST_LETTERS / 2:
+            yield element("path", d=f"M{x:.1f} {_TOP - 10}V{height - 4:.0f}", class_="fab-grid")
+            yield text(month(year, number), x + 3, _TOP - 14, class_="fab-tick")
+            free = x + _FEWEST_LETTERS
+        day = around(day, CalendarUnit.MONTH, 1)[0]
+
+
+def _row(row: EventRow, link: str, at: int, scale: DayScale, layout: _Layout) -> str:
+    top = _TOP + at * layout.row
+    middle = top + (layout.row / 2 if layout.beside else layout.row - 13)
+    label = lines(row.title, layout.letters, 2 if layout.beside else 1)
+    first = middle - (3 if len(label) > 1 else -4) if layout.beside else top + 16
+    parts = [
+        text(line, layout.left - 14 if layout.beside else 12, first + 14 * number,
+             text_anchor="end" if layout.beside else None, class_="fab-label")
+        for number, line in enumerate(label)
+    ]  # fmt: skip
+    marks = [*_bar(row, middle, scale, layout), *_voices(row, middle, scale, layout)]
+    return element(
+        "g", linked(link, told(f"{row.title}: {row.words}"), *parts, *marks), class_="fab-row"
+    )
+
+
+def _bar(row: EventRow, y: float, scale: DayScale, layout: _Layout) -> Iterator[str]:
+    """A dot, or a bar with its ends; nothing where no day is known."""
+    first, last = row.when.days[0], row.when.days[3]
+    if row.when.is_day and first is not None:
+        yield element("circle", cx=scale.at(first), cy=y, r=5, class_="fab-day")
+        return
+    if first is None and last is None:
+        x = (layout.left + layout.right) / 2
+        yield text("?", x, y + 4, text_anchor="middle", class_="fab-unknown")
+        return
+    left = layout.left if first is None else scale.at(first)
+    right = layout.right if last is None else scale.at(last)
+    lasting = row.lasts or row.when.shape is Shape.SPAN
+    kind = "fab-bar fab-lasting" if lasting else "fab-bar"
+    soft = " fab-soft" if row.when.is_soft else ""
+    yield element("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", class_=kind + soft)
+    for x, bound in ((left, first), (right, last)):
+        if bound is not None:
+            yield element("path", d=f"M{x:.1f} {y - 5:.1f}V{y + 5:.1f}", class_="fab-end")
+        else:
+            tip = -5 if x == left else 5
+            yield element(
+                "path", d=f"M{x - tip:.1f} {y - 5:.1f}L{x:.1f} {y:.1f}L{x - tip:.1f} {y + 5:.1f}",
+                class_="fab-open",
+            )  # fmt: skip
+
+
+def _voices(row: EventRow, y: float, scale: DayScale, layout: _Layout) -> Iterator[str]:
+    """A filled ring a group, an open one a further file, at the right edge above the bar."""
+    at = layout.right - 4
+    top = y - 11
+    for number in range(row.files):
+        kind = "fab-group" if number >= row.files - row.groups else "fab-copy"
+        yield element("circle", cx=at - 8 * number, cy=top, r=2.5, class_=kind)
+    if row.disputed:
+        yield text("≠", at - 8 * row.files - 4, top + 4, text_anchor="end", class_="fab-disputed")
