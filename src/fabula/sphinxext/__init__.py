@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from fabula import __version__
 from fabula.evidence.rules import RULES
+from fabula.sphinxext import figure
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.grid import FillSpans
@@ -58,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("fabula_pages", False, "env", types=frozenset({bool}))
     app.add_config_value("fabula_rules", sorted(RULES), "env", types=frozenset({list, tuple}))
     register(app)
+    figure.register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(SentenceStart)
     app.add_transform(WarnOfBareFigures)

@@ -3,6 +3,8 @@
 ============ ============ ================================================================
 directive    argument     shows
 ============ ============ ================================================================
+timeline-drawing          every event with its bounds and voices, drawn; so ``sums-drawing`` and
+                          ``lineage-drawing``; HTML alone shows them
 timeline                  events in story order, a line each; ``kind``, ``agent``,
                           ``source``, ``start`` and ``end`` (ISO days) choose
 event        an id        everything about an event, or why its id was retired
@@ -42,6 +44,7 @@ from fabula.sphinxext.agent import agent_section
 from fabula.sphinxext.cite import citation
 from fabula.sphinxext.differences import apparatus, sums
 from fabula.sphinxext.event import event_section, summary
+from fabula.sphinxext.figure import lineage_drawing, sums_drawing, timeline_drawing
 from fabula.sphinxext.finding import finding_sections
 from fabula.sphinxext.nodes import Gathered
 from fabula.sphinxext.page import Page, warn
@@ -308,11 +311,14 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "findings": _whole(finding_sections),
     "ledger": _whole(ledger),
     "lineage": _whole(lineage),
+    "lineage-drawing": _whole(lineage_drawing),
     "record": _Record,
     "rules": _whole(rules),
     "source": _Source,
     "sources": _Sources,
     "sums": _whole(sums),
+    "sums-drawing": _whole(sums_drawing),
     "timeline": _Timeline,
+    "timeline-drawing": _whole(timeline_drawing),
 }
 """The directives of the domain, by name."""

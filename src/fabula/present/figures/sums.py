@@ -31,6 +31,7 @@ class SumRow:
     Attributes:
         event: title of the event.
         label: the words as they are written, or where they stand.
+        language: BCP 47 tag of the label.
         words: source, and both values in words: what a reader hears.
         meant: the chosen reading.
         plain: the reading of the dictionary; the same if the words were taken by it.
@@ -38,6 +39,7 @@ class SumRow:
 
     event: str
     label: str
+    language: str
     words: str
     meant: Measure
     plain: Measure
@@ -54,7 +56,7 @@ class _Layout:
     beside: bool
 
 
-_WIDE = _Layout("fab-wide", 960, 330, 930, 40, 24, beside=True)
+_WIDE = _Layout("fab-wide", 740, 280, 716, 38, 24, beside=True)
 _NARROW = _Layout("fab-narrow", 360, 14, 346, 42, 42, beside=False)
 _TOP = 34
 _HEAD = 30
@@ -135,7 +137,7 @@ def _row(row: SumRow, link: str, top: float, scale: SumScale, layout: _Layout) -
     label = lines(row.label, layout.letters, 1)[0]
     parts = [
         text(label, layout.left - 16 if layout.beside else 12, base,
-             text_anchor="end" if layout.beside else None, class_="fab-label")
+             text_anchor="end" if layout.beside else None, lang=row.language, class_="fab-label")
     ]  # fmt: skip
     if row.plain != row.meant:
         parts += _gap(row, y, scale)

@@ -1,9 +1,9 @@
 """What does a timeline look like whose dates are bounds?
 
-A row an event, in story order. A day that is known is a dot. A date with two bounds is a bar from
-the first to the last possible day, with its ends drawn; an end that nothing bounds fades out at the
-edge. What lasts is drawn thicker than what happens on one unknown day, and a bound that rests on a
-rule is dashed. Beside the title stand its voices: a filled ring for each independent group, an open
+A row an event, in story order. A day that is known is a dot. A date with bounds is a bar from the
+first to the last possible day, with its ends drawn; an end that nothing bounds is an arrow at the
+edge. Of what lasts the days on which it was certainly going on are thick, and a bound that rests on
+a rule makes the bar dashed. Beside the title stand its voices: a filled ring for each independent group, an open
 one for each further file of the same group. What others deny is marked with a struck sign.
 
 The line of days is not to scale: see :mod:`.scale`.
@@ -60,13 +60,15 @@ class _Layout:
     right: int
     letters: int
     row: int
+    voices: int
     beside: bool
 
 
-_WIDE = _Layout("fab-wide", 960, 400, 940, 46, 34, beside=True)
-_NARROW = _Layout("fab-narrow", 360, 12, 348, 44, 62, beside=False)
+_WIDE = _Layout("fab-wide", 740, 290, 680, 40, 34, 736, beside=True)
+_NARROW = _Layout("fab-narrow", 360, 12, 348, 48, 52, 348, beside=False)
 _TOP = 34
-_FEWEST_LETTERS = 64
+_ROOM = 64
+_HALF = 2.5
 
 
 def timeline_figures(
@@ -129,10 +131,10 @@ def _ticks(
     while day <= scale.days[-1]:
         year, number, _ = civil(day)
         x = scale.at(day)
-        if x >= free and x <= layout.right - _FEWEST_LETTERS / 2:
+        if x >= free and x <= layout.right - _ROOM / 2:
             yield element("path", d=f"M{x:.1f} {_TOP - 10}V{height - 4:.0f}", class_="fab-grid")
             yield text(month(year, number), x + 3, _TOP - 14, class_="fab-tick")
-            free = x + _FEWEST_LETTERS
+            free = x + _ROOM
         day = around(day, CalendarUnit.MONTH, 1)[0]
 
 
@@ -146,43 +148,58 @@ def _row(row: EventRow, link: str, at: int, scale: DayScale, layout: _Layout) ->
              text_anchor="end" if layout.beside else None, class_="fab-label")
         for number, line in enumerate(label)
     ]  # fmt: skip
-    marks = [*_bar(row, middle, scale, layout), *_voices(row, middle, scale, layout)]
+    marks = [*_bar(row, middle, scale, layout), *_voices(row, middle, layout)]
     return element(
         "g", linked(link, told(f"{row.title}: {row.words}"), *parts, *marks), class_="fab-row"
     )
 
 
 def _bar(row: EventRow, y: float, scale: DayScale, layout: _Layout) -> Iterator[str]:
-    """A dot, or a bar with its ends; nothing where no day is known."""
-    first, last = row.when.days[0], row.when.days[3]
-    if row.when.is_day and first is not None:
-        yield element("circle", cx=scale.at(first), cy=y, r=5, class_="fab-day")
+    """A dot, a bar with its ends, or a question mark where no day is known at all."""
+    days = row.when.days
+    if row.when.is_day and days[0] is not None:
+        yield element("circle", cx=scale.at(days[0]), cy=y, r=5, class_="fab-day")
         return
-    if first is None and last is None:
+    if set(days) == {None}:
         x = (layout.left + layout.right) / 2
         yield text("?", x, y + 4, text_anchor="middle", class_="fab-unknown")
         return
-    left = layout.left if first is None else scale.at(first)
-    right = layout.right if last is None else scale.at(last)
-    lasting = row.lasts or row.when.shape is Shape.SPAN
-    kind = "fab-bar fab-lasting" if lasting else "fab-bar"
     soft = " fab-soft" if row.when.is_soft else ""
-    yield element("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", class_=kind + soft)
-    for x, bound in ((left, first), (right, last)):
-        if bound is not None:
-            yield element("path", d=f"M{x:.1f} {y - 5:.1f}V{y + 5:.1f}", class_="fab-end")
-        else:
-            tip = -5 if x == left else 5
-            yield element(
-                "path", d=f"M{x - tip:.1f} {y - 5:.1f}L{x:.1f} {y:.1f}L{x - tip:.1f} {y + 5:.1f}",
-                class_="fab-open",
-            )  # fmt: skip
+    left = layout.left if days[0] is None else scale.at(days[0])
+    right = layout.right if days[3] is None else scale.at(days[3])
+    yield element("path", d=f"M{left:.1f} {y:.1f}H{right:.1f}", class_=f"fab-bar{soft}")
+    yield from _certain(row, y, scale, left, right)
+    yield _end(left, y, -1, known=days[0] is not None)
+    yield _end(right, y, 1, known=days[3] is not None)
 
 
-def _voices(row: EventRow, y: float, scale: DayScale, layout: _Layout) -> Iterator[str]:
-    """A filled ring a group, an open one a further file, at the right edge above the bar."""
-    at = layout.right - 4
-    top = y - 11
+def _certain(row: EventRow, y: float, scale: DayScale, left: float, right: float) -> Iterator[str]:
+    """The days on which something that lasts was certainly going on."""
+    if not row.lasts and row.when.shape is not Shape.SPAN:
+        return
+    begun, ended = row.when.days[1:3]
+    first = scale.at(begun) if begun is not None else left
+    last = scale.at(ended) if ended is not None else (first if begun is not None else right)
+    if row.when.shape is not Shape.SPAN:
+        first, last = left, right
+    if last - first < 2 * _HALF:
+        first, last = (first + last) / 2 - _HALF, (first + last) / 2 + _HALF
+    yield element("path", d=f"M{first:.1f} {y:.1f}H{last:.1f}", class_="fab-lasting")
+
+
+def _end(x: float, y: float, way: int, *, known: bool) -> str:
+    """A stroke at a bound, or the head of an arrow where there is none."""
+    if known:
+        return element("path", d=f"M{x:.1f} {y - 5:.1f}V{y + 5:.1f}", class_="fab-end")
+    back = x - 5 * way
+    path = f"M{back:.1f} {y - 5:.1f}L{x:.1f} {y:.1f}L{back:.1f} {y + 5:.1f}"
+    return element("path", d=path, class_="fab-open")
+
+
+def _voices(row: EventRow, y: float, layout: _Layout) -> Iterator[str]:
+    """A filled ring a group, an open one a further file: beside the bar, or above its end."""
+    at = layout.voices - 4
+    top = y if layout.beside else y - 12
     for number in range(row.files):
         kind = "fab-group" if number >= row.files - row.groups else "fab-copy"
         yield element("circle", cx=at - 8 * number, cy=top, r=2.5, class_=kind)
