@@ -19,6 +19,8 @@ from fabula.evidence import agreement, reckon
 from fabula.evidence.levels import levels
 from fabula.evidence.network import Side
 from fabula.exchange import load
+from fabula.exchange.edition import Edition
+from fabula.exchange.reference import references
 from fabula.present import phrase
 from fabula.present.agreement import agreement_words
 from fabula.present.chain import bound_words, chain_words, levels_words
@@ -123,6 +125,7 @@ def word_everything(story: Timeline) -> None:
         source_words(source, story)
     for _, claim in story.claims():
         claim_words(claim, story)
+    list(references(Edition.of(story)))
     voices = every_verdict()
     for one in agreement(voices):
         agreement_words(one, voices, TEMPLATE)
