@@ -22,7 +22,7 @@ from fabula.exchange import load_ledger, load_weighed, save_weighed
 from planted import HARBOUR
 
 COMMANDS = ("draft", "check", "weigh", "report", "read", "schema")
-CLEAN = "3 sources, 7 events, 22 claims; 3 of 3 sources and 30 of 30 passages verified\n"
+CLEAN = "3 files, 2 groups, 2 origins, 7 events, 22 claims; 3 of 3 files and 31 of 31 passages verified\n"
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,8 @@ def test_the_first_story_is_clean(seed: Path, articles: Path) -> None:
     ran = fabula("check", seed, "--texts", articles, "--strict")
     assert (ran.code, ran.err) == (0, "")
     counts = re.fullmatch(
-        r"5 sources, (\d+) events, (\d+) claims; 5 of 5 sources and (\d+) of \3 passages verified",
+        r"5 files, 3 groups, \d+ origins, (\d+) events, (\d+) claims; "
+        r"5 of 5 files and (\d+) of \3 passages verified",
         ran.out.splitlines()[-1],
     )
     assert counts
@@ -78,11 +79,13 @@ def test_the_environment_names_the_texts_as_well(
     monkeypatch.setenv("FABULA_TEXTS", str(texts))
     assert fabula("check", story) == Ran(0, CLEAN, "")
     monkeypatch.setenv("FABULA_TEXTS", "")
-    assert fabula("check", story).out.endswith("no text at hand to verify 30 passages\n")
+    assert fabula("check", story).out.endswith("no text at hand to verify 31 passages\n")
 
 
 def test_without_texts_the_record_alone_is_checked(story: Path) -> None:
-    summary = "3 sources, 7 events, 22 claims; no text at hand to verify 30 passages\n"
+    summary = (
+        "3 files, 2 groups, 2 origins, 7 events, 22 claims; no text at hand to verify 31 passages\n"
+    )
     assert fabula("check", story) == Ran(0, summary, "")
 
 
@@ -124,9 +127,9 @@ def test_json_says_the_same(story: Path, texts: Path) -> None:
     told = json.loads(ran.out)
     assert (ran.code, told["fails"], told["story"]) == (1, True, "harbour")
     assert told["counts"] == {
-        "sources": 3, "events": 7, "claims": 22, "passages": 30,
+        "sources": 3, "groups": 2, "origins": 2, "events": 7, "claims": 22, "passages": 31,
         "figures": 24, "figures unaccounted": 0,
-        "sources verified": 2, "passages verified": 29,
+        "sources verified": 2, "passages verified": 30,
     }  # fmt: skip
     lines = fabula("check", story, "--texts", texts).out.splitlines()[:-1]
     assert [f"{one['code']}: {one['at']}: {one['message']}" for one in told["findings"]] == lines
@@ -296,7 +299,7 @@ def test_a_missing_text_is_told_and_the_rest_goes_on(story: Path, texts: Path) -
     assert ran.code == 0
     assert ran.out.splitlines() == [
         "unverified: source:courier: no file has its fingerprint, so its passages were not verified",
-        "3 sources, 7 events, 22 claims; 2 of 3 sources and 14 of 30 passages verified",
+        "3 files, 2 groups, 2 origins, 7 events, 22 claims; 2 of 3 files and 15 of 31 passages verified",
     ]
 
 
@@ -309,7 +312,7 @@ def test_a_stranger_is_tied_to_the_source_whose_passages_it_holds(story: Path, t
     finding, summary = ran.out.splitlines()
     assert finding.startswith("unknown-text: mail.txt: has the fingerprint of no source; it holds ")
     assert finding.endswith("15 of 15 passages of source 'courier', whose text it is taken for")
-    assert summary.endswith("2 of 3 sources and 30 of 30 passages verified")
+    assert summary.endswith("2 of 3 files and 31 of 31 passages verified")
 
 
 def test_line_ends_and_a_byte_order_mark_change_the_fingerprint_and_no_word(
@@ -321,7 +324,7 @@ def test_line_ends_and_a_byte_order_mark_change_the_fingerprint_and_no_word(
     assert ran.code == 1
     (finding, summary) = ran.out.splitlines()
     assert finding.startswith("unknown-text: bote.txt: ")
-    assert summary.endswith("2 of 3 sources and 30 of 30 passages verified")
+    assert summary.endswith("2 of 3 files and 31 of 31 passages verified")
 
 
 # ------------------------------------------------------------------ weigh
@@ -332,7 +335,7 @@ def test_weighing_stores_what_stands_where_and_nothing_else(story: Path, texts: 
     (story / "weighed.json").unlink()
     assert fabula("check", story).code == 1
     assert fabula("weigh", story, "--texts", texts) == Ran(
-        0, "30 of 30 passages weighed in 3 texts\n", ""
+        0, "31 of 31 passages weighed in 3 texts\n1 pair of copies among 3 texts\n", ""
     )
     assert (story / "weighed.json").read_bytes() == before
 
@@ -346,7 +349,7 @@ def test_weighing_keeps_what_is_not_at_hand_and_drops_what_is_no_more(
     (texts / "blatt.txt").unlink()
     ran = fabula("weigh", story, "--texts", texts)
     assert ran.code == 0
-    assert ran.out.endswith("8 of 8 passages weighed in 1 text\n")
+    assert ran.out.endswith("8 of 8 passages weighed in 1 text\n1 pair of copies among 3 texts\n")
     assert load_weighed(story) == weighed
 
 
@@ -366,7 +369,7 @@ def test_weighing_names_what_it_cannot_find(story: Path, texts: Path) -> None:
     ran = fabula("weigh", story, "--texts", texts)
     assert ran.code == 1
     assert "stale: traffic/courier-period: 'in 2025' does not stand in source 'courier'" in ran.out
-    assert "29 of 30 passages weighed" in ran.out
+    assert "30 of 31 passages weighed" in ran.out
 
 
 def test_weighing_needs_texts_and_a_place_to_write(story: Path, texts: Path) -> None:

@@ -371,7 +371,27 @@ class FindingCode(StrEnum):
     UNWEIGHED = (
         "unweighed",
         About.RECORD,
-        "a passage is not in the stand-off data; weigh the story and commit what comes out",
+        "a passage or a text is not in the stand-off data; weigh the story and commit what comes out",
+    )
+    UNNAMED_COPY = (
+        "unnamed-copy",
+        About.RECORD,
+        "two texts are copies of one, and the record counts them as two voices",
+    )
+    UNSUPPORTED_LINEAGE = (
+        "unsupported-lineage",
+        About.RECORD,
+        "the record makes one voice of texts that show no kinship",
+    )
+    HEDGE_DIFFERS = (
+        "hedge-differs",
+        About.RECORD,
+        "the words of a claim stand under a hedge, and the record has none or another",
+    )
+    VOICE_DIFFERS = (
+        "voice-differs",
+        About.RECORD,
+        "the words of a claim are given as somebody's, and the record does not say so or says otherwise",
     )
     UNKNOWN_TEXT = (
         "unknown-text",
@@ -398,6 +418,7 @@ class FindingCode(StrEnum):
         About.SOURCES,
         "amounts that hang together imply a value that does not meet what is said of it elsewhere",
     )
+    VARIANT = "variant", About.SOURCES, "copies of one text read differently at one place"
     INSERTED_INSTITUTION = (
         "inserted-institution",
         About.SOURCES,

@@ -73,7 +73,8 @@ def test_a_clean_story_has_no_findings_and_is_counted() -> None:
     held = story(ACTOR, amount("sum", "40 million euros", "4e7 EUR"))
     found = checked(held)
     assert (told(found), found.fails) == ([], False)
-    assert found.counts == {"sources": 1, "events": 1, "claims": 2, "passages": 2}
+    counted = {"sources": 1, "groups": 1, "origins": 0, "events": 1, "claims": 2, "passages": 2}
+    assert found.counts == counted
     counts = checked(held, texts={"a": TEXT}).counts
     assert counts == {**found.counts, "sources verified": 1, "passages verified": 2}
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.console import strip_colors
 
 from fabula.evidence import Placement, passages
-from fabula.exchange import load, save_weighed
+from fabula.evidence.collated import Collated, Text
+from fabula.exchange import load, save_collation, save_weighed
 from fabula.text import canonical, digest
 
 if TYPE_CHECKING:
@@ -97,3 +98,5 @@ class Site:
             place = (number * 100, number * 100 + len(words), number, number + 1)
             placed[found.address] = Placement(found.passage.source, *place, digest(words))
         save_weighed(self.folder / "story", placed)
+        texts = (Text(one.id, one.file or "", 0, ()) for one in story.sources if one.seen)
+        save_collation(self.folder / "story", Collated(tuple(texts)))

@@ -11,7 +11,7 @@ import typer
 from fabula.cli.arguments import AsJson, Story, Texts, Without, rules_but
 from fabula.errors import FabulaError, Fault, UnusableStoryError
 from fabula.evidence import check as run_check
-from fabula.exchange import load, load_ledger, load_weighed, text_files
+from fabula.exchange import load, load_collation, load_ledger, load_weighed, text_files
 from fabula.present.findings import finding_line, finding_record, summary_line
 from fabula.present.ledger import in_short, in_words
 from fabula.present.weighing import weighed_records
@@ -48,7 +48,8 @@ def check(
         files = None if texts is None else text_files(texts)
         rules = rules_but(without)
         loaded = load(story, rules)
-        checked = run_check(loaded, load_weighed(story), files, load_ledger(story), rules)
+        stored = load_weighed(story), files, load_ledger(story), rules, load_collation(story)
+        checked = run_check(loaded, *stored)
     except (FabulaError, OSError) as error:
         if not as_json:
             raise

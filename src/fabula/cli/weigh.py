@@ -9,15 +9,18 @@ import typer
 from fabula.cli.arguments import Story, Texts
 from fabula.errors import InputError
 from fabula.evidence import inventories, match, passages, verify
+from fabula.evidence.weighing import collated
 from fabula.exchange import (
     load,
+    load_collation,
     load_ledger,
     load_weighed,
+    save_collation,
     save_ledger,
     save_weighed,
     text_files,
 )
-from fabula.present.findings import finding_line
+from fabula.present.findings import counted, finding_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,13 +46,18 @@ def weigh(story: Story, texts: Texts = None) -> None:
     verified = verify(loaded, exact, {})
     sources = {one.address: one.passage.source for one in passages(loaded)}
     kept = {at: place for at, place in before.items() if sources.get(at, "") not in {"", *exact}}
-    save_weighed(story, kept | dict(verified.placed))
+    placed = kept | dict(verified.placed)
+    found = collated(loaded, exact, placed, load_collation(story))
+    save_weighed(story, placed)
+    save_collation(story, found)
     save_ledger(story, _ledger(loaded, load_ledger(story), exact))
     findings = (*matched.findings, *verified.findings)
     for finding in findings:
         typer.echo(finding_line(finding))
-    texts_told = "1 text" if len(exact) == 1 else f"{len(exact)} texts"
-    typer.echo(f"{len(verified.placed)} of {verified.sought} passages weighed in {texts_told}")
+    told = counted(len(exact), "text", "texts")
+    typer.echo(f"{len(verified.placed)} of {verified.sought} passages weighed in {told}")
+    pairs = counted(len(found.pairs), "pair", "pairs")
+    typer.echo(f"{pairs} of copies among {counted(len(found.texts), 'text', 'texts')}")
     raise typer.Exit(int(any(finding.fails for finding in findings)))
 
 

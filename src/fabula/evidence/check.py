@@ -20,6 +20,7 @@ from fabula.evidence.comparison import written
 from fabula.evidence.ledger import Account, audit
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
+from fabula.evidence.recollation import collation_findings
 from fabula.evidence.rules import STATED, rule_named
 from fabula.evidence.texts import match
 from fabula.evidence.verdict import Verdict
@@ -29,6 +30,7 @@ from fabula.text import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from fabula.evidence.collated import Collated
     from fabula.evidence.inventory import Inventory
     from fabula.evidence.ledger import Line
     from fabula.evidence.passages import Placement
@@ -52,6 +54,22 @@ _NEED_TEXTS = frozenset(
 _NEED_LEDGER = frozenset({FindingCode.UNACCOUNTED, FindingCode.UNUSED_ASIDE})
 
 
+# And these only if the collation is asked.
+_NEED_COLLATION = frozenset(
+    {
+        FindingCode.BROKEN_DENIAL,
+        FindingCode.HEDGE_DIFFERS,
+        FindingCode.INSERTED_INSTITUTION,
+        FindingCode.LOST_LINK,
+        FindingCode.LOST_QUOTATION,
+        FindingCode.REVERSED_POLARITY,
+        FindingCode.UNNAMED_COPY,
+        FindingCode.UNSUPPORTED_LINEAGE,
+        FindingCode.VARIANT,
+        FindingCode.VOICE_DIFFERS,
+    }
+)
+
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -61,8 +79,9 @@ class Checked:
 
     Attributes:
         findings: all of them, those that fail first, then by address and code.
-        counts: of sources, events, claims and passages; where texts were given, of sources and
-            passages verified; and of amounts and dates of the sources (figures), if those are known.
+        counts: of sources that were seen, of the independent groups these make, and of the named
+            origins of all claims: three numbers, never one; of events, claims and passages; where
+            texts were given, of sources and passages verified; and of amounts and dates of the sources (figures), if those are known.
         ledger: what accounts for each of these; empty if they are not known.
     """
 
@@ -87,6 +106,7 @@ def check(
     files: Iterable[tuple[str, bytes]] | None = None,
     listed: Mapping[str, Inventory] | None = None,
     rules: Iterable[str] = STATED,
+    collation: Collated | None = None,
 ) -> Checked:
     """Check a settled story.
 
@@ -97,12 +117,17 @@ def check(
         listed: the stored inventories, by id of the source; None to leave the ledger unchecked.
         rules: names of the rules of dating that count; of these only what the editors state can
             contradict the record.
+        collation: what the texts say of one another, as it is stored; None to leave it unchecked.
 
     Raises:
         UnknownIdError: there is no rule of some name.
     """
+    seen = [source.id for source in story.sources if source.seen]
+    voices = story.attestation(claim for _, claim in story.claims())
     counts = {
-        "sources": sum(source.seen for source in story.sources),
+        "sources": len(seen),
+        "groups": len({story.groups[id] for id in seen}),
+        "origins": len(voices.origins),
         "events": len(story),
         "claims": sum(1 for _ in story.claims()),
         "passages": sum(1 for _ in passages(story)),
@@ -123,12 +148,16 @@ def check(
         counts["passages verified"] = len(verified.placed)
         texts = matched.texts
         newest = {id: matched.texts[id] for id in matched.newest}
+    if collation is not None:
+        findings += collation_findings(story, weighed, collation, newest)
     if listed is not None:
         lines, told = audit(story, weighed, listed, newest)
         findings += told
         counts["figures"] = len(lines)
         counts["figures unaccounted"] = sum(line.account is Account.UNACCOUNTED for line in lines)
-    judged = set(FindingCode) if listed is not None else set(FindingCode) - _NEED_LEDGER
+    judged = set(FindingCode)
+    judged -= _NEED_LEDGER if listed is None else set()
+    judged -= _NEED_COLLATION if collation is None else set()
     findings = [*_accepted(story, findings), *_unused(story, findings, texts, judged)]
     findings.sort(key=lambda one: (not one.fails, _in_order(one.at), one.code, one.message))
     return Checked(tuple(findings), counts, lines)
@@ -157,7 +186,7 @@ def _unused(
     texts: Collection[str],
     judged: Collection[FindingCode],
 ) -> Iterator[Finding]:
-    """Acceptances that meet no finding, as far as what is at hand can tell."""
+    """Acceptances that meet no finding, as far as what was looked at can tell."""
     met = {(finding.code, finding.at) for finding in findings}
     sources = {one.address: one.passage.source for one in passages(story)}
     for code, at in {(one.code, one.at) for one in story.acceptances} - met:

@@ -23,7 +23,7 @@ This module does not find the copies; see :mod:`fabula.evidence.copies`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -45,7 +45,10 @@ if TYPE_CHECKING:
     from fabula.evidence.alignment import Bead
     from fabula.evidence.witness import Witness
 
-__all__ = ["Collation", "Parallel", "collate"]
+__all__ = ["Beside", "Collation", "Parallel", "collate"]
+
+Beside = tuple[tuple["Place", ...], tuple["Place", ...]]
+"""What two copies have of one bead: none, one or two places each."""
 
 _Seen = tuple[FindingCode, Place, tuple[Place, ...]]
 
@@ -58,11 +61,13 @@ class Parallel:
         left: id of the one whose id comes first.
         right: id of the other.
         beads: for each bead of paragraphs, the places in both.
+        sentences: for each bead of sentences within paragraphs that both have, the same.
     """
 
     left: str
     right: str
-    beads: tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...]
+    beads: tuple[Beside, ...]
+    sentences: tuple[Beside, ...]
 
     @property
     def shared(self) -> int:
@@ -92,22 +97,26 @@ class _Pair:
         self.left, self.right = left, right
         self.beads = align(left, right)
         shared = [bead for bead in self.beads if bead.is_shared]
-        inner = (each for bead in shared for each in align_sentences(left, right, bead))
+        self.inner = [each for bead in shared for each in align_sentences(left, right, bead)]
         self.paragraphs = [self._sides(bead) for bead in shared]
-        self.sentences = [self._sides(bead) for bead in inner if bead.is_shared]
+        self.sentences = [self._sides(bead) for bead in self.inner if bead.is_shared]
 
     def _sides(self, bead: Bead) -> tuple[Side, Side]:
         return Side(self.left, bead.left), Side(self.right, bead.right)
 
     def parallel(self) -> Parallel:
         """The alignment without its words."""
-        sides = (self._sides(bead) for bead in self.beads)
-        beads = tuple((left.places, right.places) for left, right in sides)
-        return Parallel(self.left.id, self.right.id, beads)
+        beads, sentences = (
+            tuple((left.places, right.places) for left, right in map(self._sides, each))
+            for each in (self.beads, self.inner)
+        )
+        return Parallel(self.left.id, self.right.id, beads, sentences)
 
 
 def collate(
-    witnesses: Iterable[Witness], hedges: Mapping[str, Sequence[Span]] | None = None
+    witnesses: Iterable[Witness],
+    hedges: Mapping[str, Sequence[Span]] | None = None,
+    pairs: Iterable[tuple[str, str]] | None = None,
 ) -> Collation:
     """Compare copies of one text.
 
@@ -116,30 +125,41 @@ def collate(
             text is searched for what shows without a copy.
         hedges: by id of a witness, where its text distances itself from what it says. A sentence
             that is hedged in one copy and not in another is a variant.
+        pairs: which of them to hold against each other, by their ids; each against every other, if
+            it is not said.
 
     Raises:
         RecordError: two witnesses have the same id.
     """
     ordered = by_id(witnesses)
-    pairs = [_Pair(left, right) for left, right in combinations(ordered, 2)]
-    scars = {each.id: joints(each, _others(each, ordered)) for each in ordered}
+    compared = None if pairs is None else {frozenset(pair) for pair in pairs}
+    held = [
+        _Pair(left, right)
+        for left, right in combinations(ordered, 2)
+        if compared is None or {left.id, right.id} in compared
+    ]
+    scars = _scars(ordered)
     beside: dict[tuple[FindingCode, Place], set[Place]] = defaultdict(set)
     for code, place, places in (
         *(seen for each in ordered for seen in _alone(each, scars[each.id])),
-        *(seen for pair in pairs for seen in _compared(pair, scars)),
+        *(seen for pair in held for seen in _compared(pair, scars)),
     ):
         beside[code, place].update(places)
     found = [Divergence(code, place, tuple(sorted(at))) for (code, place), at in beside.items()]
-    found.sort(key=lambda each: (each.place, each.code.value))
-    differing = [variant for pair in pairs for variant in _variants(pair, hedges or {})]
-    differing.sort(key=lambda each: [(rendering.place, each.sort) for rendering in each.readings])
-    return Collation(tuple(pair.parallel() for pair in pairs), tuple(differing), tuple(found))
+    found.sort(key=lambda each: each.order)
+    differing = [variant for pair in held for variant in _variants(pair, hedges or {})]
+    differing.sort(key=lambda each: each.order)
+    return Collation(tuple(pair.parallel() for pair in held), tuple(differing), tuple(found))
 
 
-def _others(witness: Witness, among: Iterable[Witness]) -> frozenset[str]:
-    """The words of all other witnesses."""
-    texts = (vocabulary(each.text) for each in among if each is not witness)
-    return frozenset().union(*texts)
+def _scars(witnesses: Iterable[Witness]) -> dict[str, tuple[Joint, ...]]:
+    """The joints of each text; a word that another text has is none."""
+    words = {each: vocabulary(each.text) for each in witnesses}
+    held = Counter(word for own in words.values() for word in own)
+    return {
+        each.id: joints(each, {word for word, count in held.items() if count > (word in own)})
+        for each, own in words.items()
+    }
 
 
 def _variants(pair: _Pair, hedges: Mapping[str, Sequence[Span]]) -> Iterator[Variant]:

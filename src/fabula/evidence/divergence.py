@@ -1,40 +1,26 @@
-"""What one copy shows against its siblings, as a record and in a sentence.
+"""What one copy shows against its siblings: a record of damage.
 
 A divergence tells of damage: a name that was put in, marks that were lost, a link that was lost, a
 denial that was lost or broken. Its code is that of a finding about the sources. It holds the
 passages side by side as places, without their words, and says of no copy that it is right: the one
 that differs may be the one that was corrected.
 
-This module does not find divergences; see :mod:`fabula.evidence.collation`.
+This module does not find divergences (see :mod:`fabula.evidence.collation`), nor tell them in
+sentences (see :mod:`fabula.evidence.damage`).
 
 >>> here, there = Place("fr", 10, 20, "0" * 64), Place("nl", 8, 30, "1" * 64)
->>> print(Divergence(FindingCode.LOST_QUOTATION, here, (there,)).finding)
-lost-quotation: source:fr: code points 10 to 20 hold without quotation marks what 'nl' holds within \
-them; words that somebody said read as the article's own
+>>> Divergence(FindingCode.LOST_QUOTATION, here, (there,)).order[0].source
+'fr'
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fabula.errors import Finding, FindingCode
+from fabula.errors import FindingCode
 from fabula.evidence.witness import Place
 
 __all__ = ["Divergence"]
-
-_SEEN = {
-    FindingCode.INSERTED_INSTITUTION: "name an institution that {others} {do} not name in the same "
-    "paragraph, close to where a link was lost; read them side by side before naming it",
-    FindingCode.LOST_QUOTATION: "hold without quotation marks what {others} {hold} within them; "
-    "words that somebody said read as the article's own",
-    FindingCode.LOST_LINK: "break off or run together; what stood there, most often a link, is lost",
-    FindingCode.REVERSED_POLARITY: "say without a denial what {others} {say} with one; the two may "
-    "say opposite things",
-    FindingCode.BROKEN_DENIAL: "break off after a verb of denying; what is denied stands behind it "
-    "as a sentence that affirms it",
-}
-_ONE = {"do": "does", "hold": "holds", "say": "says"}
-_MANY = {verb: verb for verb in _ONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +38,6 @@ class Divergence:
     beside: tuple[Place, ...] = ()
 
     @property
-    def finding(self) -> Finding:
-        """The same for a check, in a sentence."""
-        names = sorted({place.source for place in self.beside})
-        others = " and ".join(map(repr, names))
-        seen = _SEEN[self.code].format(others=others, **(_MANY if len(names) > 1 else _ONE))
-        where = f"code points {self.place.start} to {self.place.end}"
-        return Finding(self.code, f"source:{self.place.source}", f"{where} {seen}")
+    def order(self) -> tuple[Place, str]:
+        """By what divergences are sorted: their place, then what is seen."""
+        return self.place, self.code.value

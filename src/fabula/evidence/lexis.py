@@ -8,7 +8,7 @@ says so ("denied"), a *refusal* a form of the verb that machines put in its plac
 stood between was lost. An *abbreviation* ends in a stop that ends no sentence.
 
 The words are data (``[collation]`` in ``_data/own/*.collation.toml``), and the abbreviations of
-months and days are CLDR's. The decision: in a language
+months and days are CLDR's; where a point makes an ordinal, so does the number before it. The decision: in a language
 that writes compounds as one word, a word that ends in a head has that head ("Außenministerium");
 a language without data has no such words, and nothing is found by them.
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["Lexis", "lexis"]
+
+# Where a point makes an ordinal ("am 8. Februar"), one after two digits ends no sentence.
+_ORDINALS = tuple(map(str, range(1, 100)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ def lexis(tag: str) -> Lexis:
     }
     names = ("negations", "denials", "refusals", "inside")
     words = {name: frozenset(found.get(name, ())) for name in names}
-    listed = (*found.get("abbreviations", ()), *found.get("everywhere", ()), *_calendar(tag))
+    ordinals = _ORDINALS if table.get("hedges", {}).get("ordinal_point") else ()
+    own = (*found.get("abbreviations", ()), *found.get("everywhere", ()))
+    listed = (*own, *_calendar(tag), *ordinals)
     compounds = bool(table.get("flags", {}).get("compounds"))
     return Lexis(heads, **words, abbreviations=frozenset(listed), compounds=compounds)
 

@@ -1,6 +1,7 @@
 r"""A text has paragraphs, and a paragraph has sentences.
 
-*Paragraph*: a line with something to be seen on it; articles saved as text have one a line.
+*Paragraph*: a line with something to be seen on it, for articles saved as text have one a line; in
+a text whose lines were broken to a width, what stands between blank lines.
 *Sentence*: what ends in a stop, a question or an exclamation mark before a capital or a figure.
 
 The decision: after an abbreviation or a single letter a stop ends nothing ("M. Dupont"); before a
@@ -18,15 +19,20 @@ This module does not compare texts; see :mod:`fabula.evidence.alignment`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fabula.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["paragraphs", "sentences", "stop_is_abbreviation"]
+__all__ = ["WIDEST", "paragraphs", "sentences", "stop_is_abbreviation", "unwrapped"]
 
+WIDEST = 100
+"""The longest line of a text whose lines were broken to a width."""
+
+_ENDS = ".!?…:;,\"'»”’)"
 _LINE = re.compile(r"[^\n]+")
 # A stop with its closing marks, the blank after it, and the first letter or figure of what follows.
 _STOP = re.compile(r"[.!?…]{1,8}[\"'»”’)\]]{0,4}(?P<blank>\s++)[\"'«“„‘(\[¿¡]{0,4}(?P<next>\w)")
@@ -35,14 +41,55 @@ _LONGEST_ABBREVIATION = 12
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The lines of a text that are not blank, without the blanks around them."""
-    found = []
-    for line in _LINE.finditer(text):
-        words = line[0].strip()
-        if words:
-            start = line.start() + line[0].index(words[0])
-            found.append(Span(start, start + len(words)))
-    return tuple(found)
+    r"""The paragraphs of a text, without the blanks around them.
+
+    These are its lines; of a wrapped text, in which no line is longer than :data:`WIDEST` and blank
+    lines part others, all lines between two blank ones. A line there that is less than half as long
+    as the longest and ends in no stop is a heading, and stands alone.
+
+    >>> text = "Title\nToday\n\nThe old\nbridge stays.\n"
+    >>> [text[span.slice] for span in paragraphs(text)]
+    ['Title', 'Today', 'The old\nbridge stays.']
+    """
+    lines = [_trimmed(line) for line in _LINE.finditer(text)]
+    told = [span for span in lines if len(span)]
+    widest = max(map(len, told), default=0)
+    if widest > WIDEST or not any(text.count("\n", *gap) > 1 for gap in _gaps(told)):
+        return tuple(told)
+    joined = told[:1]
+    for gap, span in zip(_gaps(told), told[1:], strict=True):
+        last = joined[-1]
+        heading = 2 * len(last) < widest and text[last.end - 1] not in _ENDS
+        if text.count("\n", *gap) > 1 or heading:
+            joined.append(span)
+        else:
+            joined[-1] = Span(last.start, span.end)
+    return tuple(joined)
+
+
+def _gaps(lines: list[Span]) -> Iterator[tuple[int, int]]:
+    """What stands between lines."""
+    return ((one.end, two.start) for one, two in pairwise(lines))
+
+
+def _trimmed(line: re.Match[str]) -> Span:
+    """Where a line stands without the blanks around it; empty if there is nothing else."""
+    words = line[0].strip()
+    start = line.start() + (line[0].index(words[0]) if words else 0)
+    return Span(start, start + len(words))
+
+
+def unwrapped(text: str, within: Iterable[Span]) -> str:
+    r"""The same text with blanks for the line ends within its paragraphs, offset for offset.
+
+    >>> unwrapped("The old\nbridge.", [Span(0, 15)])
+    'The old bridge.'
+    """
+    parts, at = [], 0
+    for span in within:
+        parts += [text[at : span.start], text[span.slice].replace("\n", " ")]
+        at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def sentences(text: str, within: Span, abbreviations: frozenset[str]) -> tuple[Span, ...]:

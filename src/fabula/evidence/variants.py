@@ -7,10 +7,11 @@ same are a *variant*; so is one without a partner.
 
 The decisions. An amount is compared as it is read, with its bounds and its hedge: "almost 1.72"
 and "close to 1.72" are a variant although they can both be true (``is_compatible``, which
-:mod:`.comparison` decides). A date told by
-the day of writing is compared as it is told ("last year"), not as it would come to. A name is a
-variant only if both texts have it and one of the two paragraphs has not: a name that a language
-writes in its own way is none. Hedges come from outside, sentence by sentence.
+:mod:`.comparison` decides). A bare number that stands against nothing is none, since languages
+count in words of their own. A date told by the day of writing is compared as it is told ("last
+year"), not as it would come to. A name is a variant only if both texts have it and one of the two
+paragraphs has not: a name that a language writes in its own way is none; which name it is, its
+place tells. Hedges come from outside, sentence by sentence.
 
 This module does not say which reading is right; see :mod:`fabula.evidence.collation`.
 
@@ -62,7 +63,8 @@ class Rendering:
 
     Attributes:
         place: where it stands; the paragraph or sentence, if it has nothing there.
-        value: what it says: an amount in our notation, EDTF, a name; empty if nothing.
+        value: what it says: an amount in our notation, EDTF, that there is a name or a hedge;
+            empty if nothing.
     """
 
     place: Place
@@ -83,6 +85,16 @@ class Variant:
     readings: tuple[Rendering, Rendering]
     is_compatible: bool = False
 
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By what variants are sorted: their places, then what differs."""
+        return (*(reading.place for reading in self.readings), self.sort.value, self.values)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What each copy has."""
+        return tuple(reading.value for reading in self.readings)
+
 
 class _Told(NamedTuple):
     """An amount or a date as it is compared."""
@@ -98,9 +110,17 @@ def told(left: Side, right: Side) -> Iterator[Variant]:
     for sort, kind in ((VariantSort.AMOUNT, Quantity), (VariantSort.DATE, DateMention)):
         ours, theirs = list(_told(left, kind)), list(_told(right, kind))
         for one, two in _paired(ours, theirs):
-            if one is None or two is None or one.text != two.text:
+            if _differ(one, two):
                 readings = _rendering(left, one), _rendering(right, two)
                 yield Variant(sort, readings, _meet(one, two))
+
+
+def _differ(one: _Told | None, two: _Told | None) -> bool:
+    """Whether what belongs together is a variant."""
+    if one is not None and two is not None:
+        return one.text != two.text
+    lone = one or two
+    return lone is not None and not (isinstance(lone.value, Measure) and lone.value.unit is None)
 
 
 def _told(side: Side, kind: type[Mention]) -> Iterator[_Told]:
@@ -115,7 +135,7 @@ def _told(side: Side, kind: type[Mention]) -> Iterator[_Told]:
 
 
 def _compared(mention: Mention) -> Iterator[_Told]:
-    """What is compared of a mention; words such as "now" are left out."""
+    """What is compared of a mention; words such as "now" and "each spring" are left out."""
     span = Span(mention.start, mention.end)
     if isinstance(mention, Quantity):
         chosen = mention.chosen
@@ -126,9 +146,10 @@ def _compared(mention: Mention) -> Iterator[_Told]:
         yield _Told(" ".join(sorted(set(ends))), span, mention.measure, text)
     elif isinstance(mention, DateMention) and not mention.weak:
         text = edtf.format(mention.when)
-        if mention.waits is not None and not any(map(str.isdigit, text)):
-            text = " ".join(str(part) for part in mention.waits if part is not None)
-        yield _Told(text, span, mention.when, text)
+        if not any(map(str.isdigit, text)):
+            text = " ".join(str(part) for part in mention.waits or () if part is not None)
+        if text:
+            yield _Told(text, span, mention.when, text)
 
 
 def _paired(
@@ -166,7 +187,7 @@ def named(left: Side, right: Side) -> Iterator[Variant]:
         text = " ".join(folded(other.witness.text[span.slice]) for span in other.spans)
         for key, span in _names(side).items():
             if key in both and key not in text:
-                has, lacks = Rendering(side.witness.place(span), key), _nothing(other)
+                has, lacks = Rendering(side.witness.place(span), "named"), _nothing(other)
                 yield Variant(VariantSort.NAME, (lacks, has) if turned else (has, lacks))
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fabula.errors import RecordError
 from fabula.evidence.landmarks import Landmark, landmarks
 from fabula.evidence.lexis import Lexis, lexis
-from fabula.evidence.segments import paragraphs, sentences
+from fabula.evidence.segments import paragraphs, sentences, unwrapped
 from fabula.recognise.engine import read
 from fabula.text import Span, digest
 from fabula.text.selector import check_canonical
@@ -129,10 +129,12 @@ def witness(id: str, text: str, lang: str) -> Witness:
         UnknownLanguageError: nothing is on file about the language.
     """
     check_canonical(text)
-    mentions = read(text, lang)
-    marks = landmarks(text, mentions)
+    divided = paragraphs(text)
+    running = unwrapped(text, divided)
+    mentions = read(running, lang)
+    marks = landmarks(running, mentions)
     names = frozenset(mark.key for mark in marks if mark.is_name)
-    return Witness(id, text, lang, lexis(lang), paragraphs(text), mentions, marks, names)
+    return Witness(id, text, lang, lexis(lang), divided, mentions, marks, names)
 
 
 def by_id(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:

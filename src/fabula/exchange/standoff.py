@@ -27,12 +27,21 @@ from fabula.exchange.folder import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FILE", "load_weighed", "read_weighed", "save_weighed", "text_files", "weighed_text"]
+__all__ = [
+    "FILE",
+    "load_weighed",
+    "read_file",
+    "read_weighed",
+    "save_file",
+    "save_weighed",
+    "text_files",
+    "weighed_text",
+]
 
 FILE = "weighed.json"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_WRITTEN = "what 'fabula weigh' writes; run it again"
+_WRITTEN = "what 'fabula weigh' writes; delete the file and run it again"
 
 # A damaged file is written anew, not mended: a few faults show what is the matter with it.
 _MOST_FAULTS = 100
@@ -44,13 +53,23 @@ def load_weighed(folder: str | Path) -> dict[str, Placement]:
     Raises:
         UnusableStoryError: the file is there and cannot be read.
     """
+    text = read_file(folder, FILE)
+    return {} if text is None else read_weighed(text, FILE)
+
+
+def read_file(folder: str | Path, name: str) -> str | None:
+    """The text of a file of stand-off data, or None if there is no such file.
+
+    Raises:
+        UnusableStoryError: the file is there and cannot be read.
+    """
     try:
-        return read_weighed((Path(folder) / FILE).read_text(encoding="utf-8"), FILE)
+        return (Path(folder) / name).read_text(encoding="utf-8")
     except FileNotFoundError:
-        return {}
+        return None
     except (OSError, UnicodeDecodeError) as error:
         came = getattr(error, "strerror", None) or "bytes that are not UTF-8"
-        fault = Fault(FILE, "", "", came, "a readable file in UTF-8")
+        fault = Fault(name, "", "", came, "a readable file in UTF-8")
         raise UnusableStoryError(str(folder), [fault]) from None
 
 
@@ -103,9 +122,18 @@ def save_weighed(folder: str | Path, placed: Mapping[str, Placement]) -> None:
     Raises:
         InputError: the file cannot be written.
     """
-    file = Path(folder) / FILE
+    save_file(folder, FILE, weighed_text(placed))
+
+
+def save_file(folder: str | Path, name: str, text: str) -> None:
+    """Write a file of stand-off data.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    file = Path(folder) / name
     try:
-        file.write_text(weighed_text(placed), encoding="utf-8", newline="\n")
+        file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{file} cannot be written: {error.strerror}") from None
 

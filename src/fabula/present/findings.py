@@ -23,9 +23,15 @@ from fabula.errors import Finding
 if TYPE_CHECKING:
     from fabula.evidence import Checked
 
-__all__ = ["finding_line", "finding_record", "safe_text", "summary_line"]
+__all__ = ["counted", "finding_line", "finding_record", "safe_text", "summary_line"]
 
-_COUNTED = (("sources", "source"), ("events", "event"), ("claims", "claim"))
+_COUNTED = (
+    ("sources", "file", "files"),
+    ("groups", "group", "groups"),
+    ("origins", "origin", "origins"),
+    ("events", "event", "events"),
+    ("claims", "claim", "claims"),
+)
 
 
 def safe_text(text: str, *, lines: bool = False) -> str:
@@ -63,27 +69,29 @@ def finding_record(finding: Finding) -> dict[str, str | None]:
 
 
 def summary_line(checked: Checked) -> str:
-    """How much was looked at: *5 sources, 12 events, 40 claims; 5 of 5 sources … verified*.
+    """How much was looked at: *5 files, 3 groups, 4 origins, 12 events …; 5 of 5 files … verified*.
 
     >>> from fabula.evidence import Checked
-    >>> summary_line(Checked((), {"sources": 1, "events": 2, "claims": 3, "passages": 4}))
-    '1 source, 2 events, 3 claims; no text at hand to verify 4 passages'
+    >>> counts = {"sources": 3, "groups": 2, "origins": 1, "events": 2, "claims": 3, "passages": 4}
+    >>> summary_line(Checked((), counts))
+    '3 files, 2 groups, 1 origin, 2 events, 3 claims; no text at hand to verify 4 passages'
     """
     counts = checked.counts
-    held = ", ".join(_counted(counts[many], one, many) for many, one in _COUNTED)
-    passages = _counted(counts["passages"], "passage", "passages")
+    held = ", ".join(counted(counts[key], one, many) for key, one, many in _COUNTED)
+    passages = counted(counts["passages"], "passage", "passages")
     open_ = counts.get("figures unaccounted", 0)
     rest = f"; {open_} of {counts['figures']} amounts and dates unaccounted for" if open_ else ""
     if "passages verified" not in counts:
         return f"{held}; no text at hand to verify {passages}{rest}"
-    sources = _counted(counts["sources"], "source", "sources")
+    sources = counted(counts["sources"], "file", "files")
     return (
         f"{held}; {counts['sources verified']} of {sources} "
         f"and {counts['passages verified']} of {passages} verified{rest}"
     )
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """A count and what is counted: *1 pair*, *3 pairs*."""
     return f"{count} {one if count == 1 else many}"
 
 

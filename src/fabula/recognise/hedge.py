@@ -11,7 +11,9 @@ infinitive it states a purpose; a conditional reports unless its sentence has a 
 attributes only if someone who can speak is named. What is planned, expected, possible or wished is
 no hearsay. In doubt there is no hedge. A hedge governs the clauses from its first word to its last;
 a marker that opens the sentence or has a part to itself governs the sentence, and so does an
-attribution that opens its part.
+attribution that opens its part. A subjunctive governs nothing before its own part, where it is told
+who speaks. None governs what stands behind a dash that is not one of a pair:
+that is the writer's own remark.
 
 This module does not say whose voice a passage is in; see :mod:`fabula.recognise.voice`.
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fabula.locale.hedges import Hedging
-    from fabula.recognise.clause import Sentence
+    from fabula.recognise.clause import Sentence, Word
 
 __all__ = ["Hedge", "Kind", "Part", "hedges"]
 
@@ -50,6 +52,7 @@ class Kind(StrEnum):
 
 
 _ADVERBIAL = frozenset({Kind.MARKER, Kind.ATTRIBUTION})
+_DASHES = frozenset("–—")
 
 
 class Part(NamedTuple):
@@ -182,5 +185,25 @@ def _governed(sentence: Sentence, found: Match, named: tuple[int, int] | None) -
         opening, closing = whole
     else:
         begin, end = sentence.clause(first)[0], sentence.clause(last)[1]
+        if found.form.kind == Kind.SUBJUNCTIVE:
+            begin = max(begin, sentence.part(first)[0])
         opening, closing = sentence.trimmed(begin, end)
+    closing = min(closing, _before_remark(words, last))
     return words[min(opening, first)].start, words[max(closing, last)].end
+
+
+def _before_remark(words: list[Word], last: int) -> int:
+    """The last word before a dash behind a hedge that no other closes; else the last of all.
+
+    What follows it is the writer's own remark; between a pair of dashes the hedge goes on.
+    """
+    dashes = [at for at, word in enumerate(words) if word.raw in _DASHES and _is_apart(words, at)]
+    single = len(dashes) % 2 == 1 and dashes[-1] > last
+    return dashes[-1] - 1 if single else len(words) - 1
+
+
+def _is_apart(words: list[Word], at: int) -> bool:
+    """Whether a dash has blanks around it, unlike that of a range; a long one is always a dash."""
+    around = words[at - 1].end < words[at].start if at else True
+    behind = words[at].end < words[at + 1].start if at + 1 < len(words) else True
+    return words[at].raw == "—" or (around and behind)

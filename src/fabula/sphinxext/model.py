@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 from fabula.evidence import agreement, check, reckon, spent
 from fabula.evidence.levels import levels
 from fabula.evidence.rules import RULES
+from fabula.exchange.collation import FILE as COLLATION
+from fabula.exchange.collation import load_collation
 from fabula.exchange.edition import Edition
 from fabula.exchange.ledger import LEDGER, load_ledger
 from fabula.exchange.native import load
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
         Reckoned,
         Spent,
     )  # fmt: skip
+    from fabula.evidence.collated import Collated
     from fabula.evidence.levels import Levels
     from fabula.exchange.reference import Reference
     from fabula.story import Before, Lineage, Timeline
@@ -58,6 +61,7 @@ class Model:
         story: the record, read and dated.
         weighed: the committed stand-off data, by address.
         listed: the committed inventories of the sources, by id.
+        collation: what the texts say of one another, as committed.
         rules: names of the rules of dating that count.
         digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
         cited: what can be cited, by the address of the site; filled by :meth:`references`.
@@ -67,6 +71,7 @@ class Model:
     story: Timeline
     weighed: Mapping[str, Placement]
     listed: Mapping[str, Inventory]
+    collation: Collated
     rules: frozenset[str] = frozenset(RULES)
     digests: dict[str, str] = field(default_factory=dict, repr=False)
     cited: dict[str, Mapping[tuple[str, str], Reference]] = field(default_factory=dict, repr=False)
@@ -74,7 +79,13 @@ class Model:
     @cached_property
     def checked(self) -> Checked:
         """Every finding; the texts themselves are not at hand in a build."""
-        return check(self.story, self.weighed, listed=self.listed or None, rules=self.rules)
+        return check(
+            self.story,
+            self.weighed,
+            listed=self.listed or None,
+            rules=self.rules,
+            collation=self.collation,
+        )
 
     @cached_property
     def levels(self) -> Levels:
@@ -215,7 +226,8 @@ def model(folder: Path, rules: Iterable[str] = RULES) -> Model:
 
 def story_files(folder: Path) -> list[Path]:
     """The files a model is made of, by name."""
-    return sorted([*folder.glob("*.toml"), *folder.glob(FILE), *folder.glob(LEDGER)])
+    stored = (file for name in (FILE, LEDGER, COLLATION) for file in folder.glob(name))
+    return sorted([*folder.glob("*.toml"), *stored])
 
 
 def content_digest(folder: Path) -> str:
@@ -230,5 +242,5 @@ def content_digest(folder: Path) -> str:
 # Two: the story before an edit and after it.
 @lru_cache(maxsize=2)
 def _model(folder: Path, digest: str, rules: frozenset[str]) -> Model:
-    story = load(folder, rules)
-    return Model(folder, story, load_weighed(folder), load_ledger(folder), rules)
+    stored = load_weighed(folder), load_ledger(folder), load_collation(folder)
+    return Model(folder, load(folder, rules), *stored, rules)

@@ -1,0 +1,192 @@
+"""What may stand in ``collation.json``: the shape of every entry.
+
+The shape is checked here and nowhere else. Every field is there, and no other: the file is written
+by a program, and whatever differs is damage. What the entries mean together is checked by
+:mod:`fabula.evidence.collated`.
+
+>>> Document.model_validate_json('{"format": 2}').format
+Traceback (most recent call last):
+  ...
+pydantic_core._pydantic_core.ValidationError: 10 validation errors for Document
+...
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fabula.errors import FindingCode
+from fabula.evidence.landmarks import Sort
+from fabula.evidence.variants import VariantSort
+from fabula.exchange.schema import SHA256, SLUG
+from fabula.recognise.hedge import Kind
+from fabula.recognise.voice import Manner
+from fabula.story import Derivation
+
+__all__ = [
+    "AlignedRow",
+    "AnchorRow",
+    "BarRow",
+    "DistanceRow",
+    "DivergenceRow",
+    "Document",
+    "HeardRow",
+    "PairRow",
+    "ParagraphRow",
+    "ProposalRow",
+    "ReadingRow",
+    "Row",
+    "TextRow",
+    "VariantRow",
+    "collation_schema",
+]
+
+_Slug = Annotated[str, Field(pattern=SLUG)]
+_Digest = Annotated[str, Field(pattern=SHA256)]
+_Offset = Annotated[int, Field(ge=0, le=10**15)]
+_Span = tuple[_Offset, _Offset]
+_Place = tuple[_Slug, _Offset, _Offset, _Digest]
+_Point = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,8}(\.[1-9][0-9]{0,8})?$")]
+
+
+class Row(BaseModel):
+    """An entry, or a part of one."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class TextRow(Row):
+    """A text that was collated."""
+
+    source: _Slug
+    fingerprint: _Digest = Field(description="SHA-256 of its bytes")
+    landmarks: _Offset = Field(description="how many names, figures, dates and addresses it has")
+
+
+class ParagraphRow(Row):
+    """The next paragraph of a text."""
+
+    source: _Slug
+    sentences: Annotated[list[_Span], Field(min_length=1)]
+
+
+class PairRow(Row):
+    """Two copies of one text."""
+
+    left: _Slug
+    right: _Slug
+    fewer: Annotated[int, Field(ge=1)] = Field(description="landmarks of the one that has fewer")
+
+
+class AnchorRow(Row):
+    """The next landmark that speaks for a pair."""
+
+    left: _Slug
+    right: _Slug
+    sort: Sort
+    ours: _Span
+    theirs: _Span
+
+
+class BarRow(Row):
+    """Why a copy was not made from a sibling."""
+
+    sibling: _Slug
+    because: str
+    at: _Place
+
+
+class ProposalRow(Row):
+    """What a copy may come from."""
+
+    source: _Slug
+    type: Derivation
+    possible: list[_Slug]
+    because: str
+    bars: list[BarRow]
+
+
+class AlignedRow(Row):
+    """Paragraphs, or sentences, that belong together."""
+
+    left: _Slug
+    right: _Slug
+    ours: Annotated[list[_Point], Field(max_length=2)]
+    theirs: Annotated[list[_Point], Field(max_length=2)]
+
+
+class ReadingRow(Row):
+    """What one copy has."""
+
+    at: _Place
+    value: str
+
+
+class VariantRow(Row):
+    """Where two copies read differently."""
+
+    sort: VariantSort
+    compatible: bool = Field(description="whether both can be true")
+    readings: tuple[ReadingRow, ReadingRow]
+
+
+class DivergenceRow(Row):
+    """What shows damage."""
+
+    code: Literal[
+        FindingCode.INSERTED_INSTITUTION,
+        FindingCode.LOST_QUOTATION,
+        FindingCode.LOST_LINK,
+        FindingCode.REVERSED_POLARITY,
+        FindingCode.BROKEN_DENIAL,
+    ]
+    at: _Place
+    beside: list[_Place]
+
+
+class DistanceRow(Row):
+    """A hedge that governs the words of a claim."""
+
+    kind: Kind
+    rule: str
+    at: _Span
+
+
+class HeardRow(Row):
+    """How the words of a claim are said."""
+
+    claim: str
+    source: _Slug
+    at: _Span
+    manner: Manner
+    of: _Span | None = Field(description="where the one who is attributed is named")
+    marks: _Span | None = Field(description="the quotation around, or the stretch that is lost")
+    quoted: _Offset = Field(description="how many words that quotation has")
+    hedges: list[DistanceRow]
+
+
+class Document(Row):
+    """The collation of a story."""
+
+    format: Literal[1]
+    texts: list[TextRow]
+    paragraphs: list[ParagraphRow]
+    pairs: list[PairRow]
+    anchors: list[AnchorRow]
+    proposals: list[ProposalRow]
+    aligned: list[AlignedRow]
+    variants: list[VariantRow]
+    divergences: list[DivergenceRow]
+    heard: list[HeardRow]
+
+
+def collation_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the file.
+
+    >>> sorted(collation_schema()["properties"])[:3]
+    ['aligned', 'anchors', 'divergences']
+    """
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, **Document.model_json_schema(), "title": "A fabula collation"}
