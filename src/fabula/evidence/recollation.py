@@ -56,6 +56,7 @@ def collation_findings(
     yield from kinship_findings(story, kept)
     yield from hearing_findings(story, weighed, kept)
     yield from damage_findings(story, weighed, kept)
-    if len(fresh) == len(seen) and collated(story, texts, weighed, collation) != collation:
+    known = texts and len(fresh) == len(seen)
+    if known and collated(story, texts, weighed, collation) != collation:
         message = "the texts give another collation than is stored; run 'fabula weigh' again"
         yield Finding(FindingCode.UNWEIGHED, "collation.json", message)
