@@ -122,16 +122,7 @@ def check(
     Raises:
         UnknownIdError: there is no rule of some name.
     """
-    seen = [source.id for source in story.sources if source.seen]
-    voices = story.attestation(claim for _, claim in story.claims())
-    counts = {
-        "sources": len(seen),
-        "groups": len({story.groups[id] for id in seen}),
-        "origins": len(voices.origins),
-        "events": len(story),
-        "claims": sum(1 for _ in story.claims()),
-        "passages": sum(1 for _ in passages(story)),
-    }
+    counts = _counts(story)
     findings = [
         *_record(story, rules),
         *budget_findings(story, weighed),
@@ -161,6 +152,20 @@ def check(
     findings = [*_accepted(story, findings), *_unused(story, findings, texts, judged)]
     findings.sort(key=lambda one: (not one.fails, _in_order(one.at), one.code, one.message))
     return Checked(tuple(findings), counts, lines)
+
+
+def _counts(story: Timeline) -> dict[str, int]:
+    """How much the record holds, voices by three numbers."""
+    seen = [source.id for source in story.sources if source.seen]
+    voices = story.attestation(claim for _, claim in story.claims())
+    return {
+        "sources": len(seen),
+        "groups": len({story.groups[id] for id in seen}),
+        "origins": len(voices.origins),
+        "events": len(story),
+        "claims": sum(1 for _ in story.claims()),
+        "passages": sum(1 for _ in passages(story)),
+    }
 
 
 def _in_order(address: str) -> list[tuple[int, str]]:
