@@ -541,8 +541,15 @@ def test_a_story_is_drafted_from_articles_and_can_be_checked_and_weighed(
     ]  # fmt: skip
     assert 'id = "second-crane"' in (out / "story.toml").read_text("utf-8")
     assert fabula("weigh", out, "--texts", texts).code == 0
-    clean = "3 sources, 11 events, 22 claims; 3 of 3 sources and 27 of 27 passages verified\n"
-    assert fabula("check", out, "--texts", texts, "--strict") == Ran(0, clean, "")
+    ran = fabula("check", out, "--texts", texts, "--strict")
+    *findings, summary = ran.out.splitlines()
+    assert re.fullmatch(
+        r"3 files, 2 groups, 0 origins, 11 events, 22 claims; "
+        r"3 of 3 files and 27 of 27 passages verified",
+        summary,
+    )
+    # What a draft cannot know is left to its editor: at what distance, and in whose voice.
+    assert {finding.partition(":")[0] for finding in findings} <= {"hedge-differs", "voice-differs"}
 
 
 def test_a_draft_is_never_written_over_anything(texts: Path, tmp_path: Path) -> None:
