@@ -57,11 +57,10 @@ def test_no_markup_of_a_story_becomes_an_element(hostile: Built) -> None:
 
 
 def test_the_words_are_shown_as_they_are(hostile: Built) -> None:
-    page = everything(hostile)
+    # Within sentences of ours quotation marks are typographic ones.
+    page = re.sub("&#x27;|&#39;|[\u2018\u2019]", "'", everything(hostile))
     for name in ("event", "agent", "label", "quote", "gloss", "hedge", "why", "topic", "because"):
-        assert f"&lt;script&gt;alert('{name}')&lt;/script&gt;" in page.replace(
-            "&#x27;", "'"
-        ).replace("&#39;", "'")
+        assert f"&lt;script&gt;alert('{name}')&lt;/script&gt;" in page
     assert "[link](javascript:alert(1)) **bold**" in page
 
 
