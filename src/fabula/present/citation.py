@@ -129,17 +129,20 @@ def _dated(source: Source, language: str) -> str:
     return say.say("undated_but", when=placed)
 
 
-def claim_words(claim: Claim, story: Timeline, event: Event | None = None) -> str:
-    """The claim in one sentence, in the language of the story: who says it, how, and what.
+def claim_words(
+    claim: Claim, story: Timeline, event: Event | None = None, language: str | None = None
+) -> str:
+    """The claim in one sentence: who says it, how, and what.
 
     Args:
         claim: a claim of the story.
         story: tells the names of sources and agents.
         event: the event that holds the claim, where that is known; else it is sought in the story.
+        language: BCP 47 tag of the words; None takes the language of the story.
 
     Raises:
         UnknownIdError: its source, its voice or its value leads to no record of the story.
-        UnknownLanguageError: no data file describes the language of the story.
+        UnknownLanguageError: no data file describes the language.
 
     >>> from fabula.story import Agent, Claim, Passage, Source, Timeline, Voice
     >>> story = Timeline("demo", "A demo", sources=(Source("nl", "the Dutch article", language="nl",
@@ -148,32 +151,33 @@ def claim_words(claim: Claim, story: Timeline, event: Event | None = None) -> st
     >>> claim_words(claim, story)
     'The Dutch article says, according to the mayor and with the hedge “naar verluidt”: “de brug”.'
     """
-    say = phrases(story.language)
+    language = language or story.language
+    say = phrases(language)
     source = sentence_start(story.source(claim.source).label)
-    what = _said(claim, story, _slot(claim, story, event)).removesuffix(".")
+    what = _said(claim, story, _slot(claim, story, event), language).removesuffix(".")
     how = []
     if claim.voice:
-        how.append(say.say(claim.voice.manner.value, agent=_name(claim.voice.of, story)))
+        how.append(say.say(claim.voice.manner.value, agent=_name(claim.voice.of, story, language)))
     if claim.hedge:
-        how.append(say.say("hedged", words=quote_marks(claim.hedge, story.language)))
+        how.append(say.say("hedged", words=quote_marks(claim.hedge, language)))
     if not how:
         return say.say("says", source=source, what=what)
-    return say.say("says_how", source=source, how=list_words(how, story.language), what=what)
+    return say.say("says_how", source=source, how=list_words(how, language), what=what)
 
 
-def _said(claim: Claim, story: Timeline, slot: Slot | None) -> str:
+def _said(claim: Claim, story: Timeline, slot: Slot | None, language: str) -> str:
     """What it gives: every reading, the chosen one first; else what is stated or quoted."""
-    say = phrases(story.language)
+    say = phrases(language)
     if claim.readings:
-        told = [_value_words(reading.value, story.language) for reading in claim.readings]
+        told = [_value_words(reading.value, language) for reading in claim.readings]
         chosen, *others = dict.fromkeys(told)
         if not others:
             return chosen
-        return say.say("also", what=chosen, others=list_words(others, story.language))
+        return say.say("also", what=chosen, others=list_words(others, language))
     if claim.states is not None:
-        return _stated(claim.states, story, slot)
+        return _stated(claim.states, story, slot, language)
     quoted = claim.passage.exact
-    words = say.say("by_place") if quoted is None else quote_marks(quoted, story.language)
+    words = say.say("by_place") if quoted is None else quote_marks(quoted, language)
     return say.say("unread", words=words) if slot and slot.type.is_read else words
 
 
@@ -183,18 +187,18 @@ def _value_words(value: When | Measure, language: str) -> str:
     return date_words(value, language, prepositional=True)
 
 
-def _stated(states: str, story: Timeline, slot: Slot | None) -> str:
+def _stated(states: str, story: Timeline, slot: Slot | None, language: str) -> str:
     """What an editor states: a text as it is, or the name behind an id and the slot it fills."""
     if slot is None or not slot.type.is_id:
         return states
     if slot.type is SlotType.AGENT:
-        name = _name(states, story)
+        name = _name(states, story, language)
     elif slot.type is SlotType.EVENT:
         name = story.event(states).title
     else:
         name = story.source(states).label
     slot_name = slot.name.replace("-", " ")
-    return phrases(story.language).say("as_slot", what=name, slot=slot_name)
+    return phrases(language).say("as_slot", what=name, slot=slot_name)
 
 
 def _slot(claim: Claim, story: Timeline, event: Event | None) -> Slot | None:
@@ -205,5 +209,5 @@ def _slot(claim: Claim, story: Timeline, event: Event | None) -> Slot | None:
     return story.kind(event.kind).slot(claim.gives)
 
 
-def _name(id: str, story: Timeline) -> str:
-    return story.agent(id).named(story.language)
+def _name(id: str, story: Timeline, language: str) -> str:
+    return story.agent(id).named(language)

@@ -97,6 +97,7 @@ class Phrases:
 
 
 @cache
+@cache
 def languages() -> tuple[str, ...]:
     """The language tags that have phrases, sorted."""
     return tuple(sorted(path.stem for path in _HERE.glob("*.toml")))

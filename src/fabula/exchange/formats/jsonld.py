@@ -15,6 +15,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.format import Exported, Format
+from fabula.exchange.reference import words_language
 from fabula.present.citation import claim_words
 from fabula.story import AgentType, SlotType
 from fabula.value import Measure, When, edtf, format_measure
@@ -127,7 +128,7 @@ def _claim(event: Event, claim: Claim, edition: Edition) -> dict[str, Any]:
             "type": "Claim",
             "about": {"id": _id(edition, "event", event.id)},
             "appearance": _id(edition, "source", claim.source),
-            "text": claim_words(claim, edition.story, event),
+            "text": claim_words(claim, edition.story, event, words_language(edition.story)),
             "fab:gives": claim.gives,
             "fab:quotation": claim.passage.exact,
             "fab:hedge": claim.hedge,

@@ -44,7 +44,7 @@ def _event(event: Event, edition: Edition) -> Iterator[str]:
     yield f"{_plain(words)}. {_plain(voices)}."
     yield ""
     for claim in event.claims:
-        yield f"- {_plain(claim_words(claim, story, event))}"
+        yield f"- {_plain(claim_words(claim, story, event, tag))}"
     yield ""
 
 

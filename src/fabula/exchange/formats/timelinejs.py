@@ -67,9 +67,10 @@ def _headline(event: Event, edition: Edition) -> str:
 def _text(event: Event, edition: Edition) -> str:
     """How many say so, then each claim in a sentence."""
     story = edition.story
-    voices = attestation_words(story.attestation(event.claims), words_language(story))
+    tag = words_language(story)
+    voices = attestation_words(story.attestation(event.claims), tag)
     claims = "".join(
-        f"<li>{html.escape(claim_words(claim, story, event))}</li>" for claim in event.claims
+        f"<li>{html.escape(claim_words(claim, story, event, tag))}</li>" for claim in event.claims
     )
     return f"<p>{html.escape(sentence_start(voices))}.</p><ul>{claims}</ul>"
 

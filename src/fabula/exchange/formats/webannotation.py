@@ -14,6 +14,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.format import Exported, Format, LeftOut
+from fabula.exchange.reference import words_language
 from fabula.present.citation import claim_words
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def _annotation(event: Event, claim: Claim, edition: Edition) -> dict[str, Any] 
         "rights": edition.story.licence,
         "body": {
             "type": "TextualBody",
-            "value": claim_words(claim, edition.story, event),
+            "value": claim_words(claim, edition.story, event, words_language(edition.story)),
             "format": "text/plain",
-            "language": edition.story.language,
+            "language": words_language(edition.story),
         },
         "target": {
             "source": _target(claim, edition),
