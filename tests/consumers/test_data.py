@@ -108,7 +108,7 @@ def test_two_readers_of_json_ld_see_the_same_number_of_statements(
     assert len(quads["@default"]) == len(graph(file))
 
 
-def annotations(file: Path) -> list[dict[str, Any]]:
+def notes_of(file: Path) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["first"]["items"]
     return items
 
@@ -116,7 +116,7 @@ def annotations(file: Path) -> list[dict[str, Any]]:
 def test_every_claim_is_an_annotation_of_its_words(
     written: Callable[[str], Path], edition: Edition
 ) -> None:
-    notes = annotations(written("webannotation"))
+    notes = notes_of(written("webannotation"))
     quoted = [claim.passage.exact for event in edition.events for claim in event.claims]
     assert len(notes) == len(quoted)
     selectors = [note["target"]["selector"] for note in notes]
