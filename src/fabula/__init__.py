@@ -14,7 +14,7 @@ from its claims, and each bound says what gives it. A tour:
 >>> people = (Agent("mayor", "the mayor of Norhaven"),)
 >>> story = settle(Timeline("bridge", "The bridge", sources=(gazette,), agents=people, events=(speech,)))
 >>> print(story["speech"].when.latest, "by", story["speech"].when.end_latest.because)
-2025-03-05 by claim 'speech/day'
+2025-03-05 by claim 'speech/day' says so
 
 A story is usually a folder: ``load`` reads one, ``dump`` writes one, ``check`` lists what is the
 matter with it, as the command ``fabula check`` does. ``read`` finds the amounts and dates of any text.

@@ -42,22 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["Drawing", "lineage_drawing", "register", "sums_drawing", "timeline_drawing"]
 
 
-_TIMELINE_KEY = (
-    "A dot is a known day; a bar runs from the first to the last possible day, dashed where"
-    " a rule bounds it; an arrow has no bound. Of what lasts, the days on which it was "
-    "certainly going on are thick. Filled rings are independent groups, open ones further "
-    "files of the same groups; ≠ is denied by another event. Days are not to scale."
-)
-_SUMS_KEY = (
-    "Filled: what the words are taken to mean. Open: what the dictionary makes of them. "
-    "Each line is ten times the one before."
-)
-_LINEAGE_KEY = (
-    "A solid arc leads to a translation or a reprint, a dashed one to what cites or quotes."
-    " Open rings are sources nobody here has seen; sources on one ground are one voice."
-)
-
-
 class Drawing(nodes.General, nodes.Element):
     """A drawing: its name in ``of``, its rows in ``rows``, its children the links of the rows."""
 
@@ -70,7 +54,17 @@ def timeline_drawing(look: Lookup) -> Iterator[nodes.Element]:
     rows = [_event_row(look, event) for event in events]
     links = [linked(look, "event", event.id) for event in events]
     yield _drawing("timeline", look.label("Timeline of the events"), rows, links, look.language)
-    yield paragraph(nodes.Text(look.label(_TIMELINE_KEY)), classes=("fab-key",))
+    yield paragraph(
+        nodes.Text(
+            look.label(
+                "A dot is a known day; a bar runs from the first to the last possible day, dashed where"
+                " a rule bounds it; an arrow has no bound. Of what lasts, the days on which it was "
+                "certainly going on are thick. Filled rings are independent groups, open ones further "
+                "files of the same groups; ≠ is denied by another event. Days are not to scale."
+            )
+        ),
+        classes=("fab-key",),
+    )
 
 
 def _event_row(look: Lookup, event: Event) -> EventRow:
@@ -102,7 +96,15 @@ def sums_drawing(look: Lookup) -> Iterator[nodes.Element]:
     rows = [_sum_row(look, event, claim) for event, claim in held]
     links = [link("claim", f"{event.id}/{claim.id}", words(claim.id)) for event, claim in held]
     yield _drawing("sums", look.label("Sums on a logarithmic line"), rows, links, look.language)
-    yield paragraph(nodes.Text(look.label(_SUMS_KEY)), classes=("fab-key",))
+    yield paragraph(
+        nodes.Text(
+            look.label(
+                "Filled: what the words are taken to mean. Open: what the dictionary makes of them. "
+                "Each line is ten times the one before."
+            )
+        ),
+        classes=("fab-key",),
+    )
 
 
 def _is_money(value: Measure) -> bool:
@@ -150,7 +152,15 @@ def lineage_drawing(look: Lookup) -> Iterator[nodes.Element]:
     )  # fmt: skip
     drawing["arcs"] = arcs
     yield drawing
-    yield paragraph(nodes.Text(look.label(_LINEAGE_KEY)), classes=("fab-key",))
+    yield paragraph(
+        nodes.Text(
+            look.label(
+                "A solid arc leads to a translation or a reprint, a dashed one to what cites or quotes."
+                " Open rings are sources nobody here has seen; sources on one ground are one voice."
+            )
+        ),
+        classes=("fab-key",),
+    )
 
 
 def _edge_words(look: Lookup, edge: Any) -> str:
