@@ -20,9 +20,31 @@ SITE = Path("site")
 # What of the tests asks the package and not the checkout; the laws ran on the same code before.
 WHEEL = ["-q", "-n", "auto", "-m", "not law", "--ignore=tests/house", "tests"]
 
+# The JavaScript programs that read our exports, each in one version.
+JAVASCRIPT = [
+    "@citation-js/core@0.8.2",
+    "@citation-js/plugin-bibtex@0.8.2",
+    "@citation-js/plugin-csl@0.8.2",
+    "@citation-js/plugin-ris@0.8.2",
+    "@knight-lab/timelinejs@3.9.11",
+    "@markwhen/parser@1.2.0",
+    "ical.js@2.2.1",
+    "playwright-core@1.65.1",
+]
+
 nox.needs_version = ">=2024.4.15"
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "tests", "laws", "grow", "consumers", "report", "wheel"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    "tests",
+    "laws",
+    "grow",
+    "consumers",
+    "javascript",
+    "report",
+    "wheel",
+]
 nox.options.reuse_existing_virtualenvs = True
 
 
@@ -121,6 +143,21 @@ def _citation_file(session: nox.Session) -> None:
     session.run(str(home / "bin/pip"), "install", "-q", "cffconvert==2.0.0", external=True)
     for file in (exported, Path("CITATION.cff")):
         session.run(str(home / "bin/cffconvert"), "--validate", "-i", str(file), external=True)
+
+
+@nox.session(python=HERE)
+def javascript(session: nox.Session) -> None:
+    """Exports, read by JavaScript programs in Node.js and in Chromium, which come from the system."""
+    missing = [name for name in ("node", "npm", "chromium") if shutil.which(name) is None]
+    if missing:
+        session.error(f"install {' and '.join(missing)} (Debian: apt-get install npm chromium)")
+    install(session, "-e", ".[report]", groups=("tests",))
+    home = Path(session.create_tmp()).resolve() / "node"
+    home.mkdir(exist_ok=True)
+    quiet = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+    session.run("npm", "install", *quiet, "--prefix", str(home), *JAVASCRIPT, external=True)
+    session.env["FABULA_NODE"] = str(home)
+    session.run("pytest", "tests/javascript", *session.posargs)
 
 
 @nox.session(python=HERE)

@@ -1,0 +1,42 @@
+// What JavaScript readers make of exported files, as JSON on standard output: node read.mjs HOME FOLDER STORY
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const [home, folder, story] = process.argv.slice(2);
+const require = createRequire(path.join(home, "package.json"));
+const text = (suffix) => fs.readFileSync(path.join(folder, story + suffix), "utf8");
+
+function cited(suffix) {
+  const { Cite } = require("@citation-js/core");
+  for (const plugin of ["csl", "bibtex", "ris"]) require(`@citation-js/plugin-${plugin}`);
+  return new Cite(text(suffix)).data.map(({ id, title, issued }) => ({
+    id,
+    title,
+    dates: issued?.["date-parts"] ?? [],
+  }));
+}
+
+function marked() {
+  const { parse, iter, isEvent } = require("@markwhen/parser");
+  const nodes = [...iter(parse(text(".mw")).events)].map(({ eventy }) => eventy);
+  return nodes.filter(isEvent).map((event) => ({
+    id: event.properties.id,
+    from: event.dateRangeIso.fromDateTimeIso.slice(0, 10),
+    until: event.dateRangeIso.toDateTimeIso.slice(0, 10),
+  }));
+}
+
+function entered() {
+  const loaded = require("ical.js");
+  const ical = loaded.default ?? loaded;
+  const calendar = new ical.Component(ical.parse(text(".ics")));
+  return calendar.getAllSubcomponents("vevent").map((entry) => {
+    const event = new ical.Event(entry);
+    const [id] = event.uid.split(".");
+    return { id, from: `${event.startDate}`, until: `${event.endDate}`, title: event.summary };
+  });
+}
+
+const read = { csl: cited(".csl.json"), bib: cited(".bib"), ris: cited(".ris") };
+console.log(JSON.stringify({ ...read, markwhen: marked(), icalendar: entered() }));
