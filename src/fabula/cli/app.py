@@ -12,6 +12,7 @@ import typer
 
 import fabula
 from fabula.cli.check import check
+from fabula.cli.diff import diff
 from fabula.cli.draft import draft
 from fabula.cli.export import export
 from fabula.cli.imports import imports
@@ -76,6 +77,6 @@ def _options(
     """What holds for every command."""
 
 
-for command in (draft, check, weigh, report, export, read, schema):
+for command in (draft, check, weigh, report, export, diff, read, schema):
     app.command()(command)
 app.command("import")(imports)
