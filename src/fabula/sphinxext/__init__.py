@@ -12,7 +12,7 @@ and two scripts.
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
 :mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
-:mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.note` and
+:mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.metadata` (what programs are told), :mod:`.note` and
 :mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor`, :mod:`.records`
 and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
@@ -28,6 +28,7 @@ from fabula.sphinxext import figure
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.grid import FillSpans
+from fabula.sphinxext.metadata import add_metadata
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
 from fabula.sphinxext.records import bind, clear_away, gather
@@ -73,6 +74,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", gather, priority=900)
     app.connect("env-updated", stale)
     app.connect("env-updated", bind)
+    app.connect("html-page-context", add_metadata)
     app.connect("build-finished", clear_away)
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")

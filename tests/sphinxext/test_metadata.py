@@ -1,0 +1,101 @@
+"""What the heads of pages tell programs, read back as a program reads them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fabula.exchange.reference import Name, Reference, Work
+from fabula.sphinxext.metadata import metatags
+from fabula.value import edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxext.tiny_site import Site
+
+
+class Head(HTMLParser):
+    """The named tags of a page, and the data in its scripts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: defaultdict[str, list[str]] = defaultdict(list)
+        self.data: list[dict[str, Any]] = []
+        self._is_data = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self._is_data = tag == "script" and held.get("type") == "application/ld+json"
+        if tag == "meta" and held.get("name"):
+            self.tags[str(held["name"])].append(str(held["content"]))
+
+    def handle_data(self, data: str) -> None:
+        if self._is_data:
+            self.data.append(json.loads(data))
+            self._is_data = False
+
+
+def reference(**given: Any) -> Reference:
+    plain = {
+        "key": "k", "work": Work.SOURCE, "id": "s", "title": "A bridge", "authors": (),
+        "issued": edtf.parse("2024-02-08"), "language": "en",
+    }  # fmt: skip
+    return Reference(**plain | given)
+
+
+def test_title_authors_date_and_address_are_read_back() -> None:
+    names = (Name("Ada & Co"), Name("Bo <b>", person=True))
+    head = Head(metatags(reference(title='A "b"', authors=names, url="https://example.org/?a&b")))
+    assert head.tags["citation_title"] == ['A "b"']
+    assert head.tags["citation_author"] == head.tags["DC.creator"] == ["Ada & Co", "Bo <b>"]
+    assert head.tags["citation_publication_date"] == ["2024/02/08"]
+    assert head.tags["citation_public_url"] == ["https://example.org/?a&b"]
+    (data,) = head.data
+    assert data["name"] == 'A "b"'
+    assert data["datePublished"] == "2024-02-08"
+    assert [one["@type"] for one in data["author"]] == ["Organization", "Person"]
+
+
+@pytest.mark.parametrize("date", ["[2024-02-08..2024-02-29]", "../2024-02-08", "[2024-02-08..]"])
+def test_a_date_that_is_no_one_day_month_or_year_is_not_given(date: str) -> None:
+    head = Head(metatags(reference(issued=edtf.parse(date))))
+    assert not head.tags["citation_publication_date"] + head.tags["DC.date"]
+    assert "datePublished" not in head.data[0]
+
+
+def test_a_month_is_no_day() -> None:
+    head = Head(metatags(reference(issued=edtf.parse("2024-02"))))
+    assert head.tags["citation_publication_date"] == ["2024/02"]
+
+
+def test_a_title_cannot_end_the_script_or_open_a_tag() -> None:
+    title = "</script><!-- <script>'\"><b>"
+    written = metatags(reference(title=title))
+    assert written.count("</script") == written.count("<script") == 1
+    head = Head(written)
+    assert head.tags["citation_title"] == [title]
+    assert head.data[0]["name"] == title
+
+
+def test_pages_of_records_tell_how_they_are_cited_and_others_do_not(
+    site: Callable[[str], Site],
+) -> None:
+    built = site("pages").build(fabula_pages=True, html_baseurl="https://example.org/quay/")
+    event = Head(built.page("events/plan"))
+    assert event.tags["citation_title"] == ["The council plans a bridge"]
+    assert event.tags["citation_public_url"] == ["https://example.org/quay/events/plan.html"]
+    assert event.data[0]["@type"] == "CreativeWork"
+    assert Head(built.page("sources/courier")).data[0]["@type"] == "NewsArticle"
+    assert not Head(built.page("index")).data
+
+
+def test_a_site_without_an_address_gives_none(site: Callable[[str], Site]) -> None:
+    event = Head(site("pages").build(fabula_pages=True).page("events/plan"))
+    assert event.tags["citation_title"]
+    assert not event.tags["citation_public_url"] + event.tags["DC.identifier"]
