@@ -42,7 +42,7 @@ class Head(HTMLParser):
 
 
 def reference(**given: Any) -> Reference:
-    plain = {
+    plain: dict[str, Any] = {
         "key": "k", "work": Work.SOURCE, "id": "s", "title": "A bridge", "authors": (),
         "issued": edtf.parse("2024-02-08"), "language": "en",
     }  # fmt: skip
@@ -75,7 +75,7 @@ def test_a_month_is_no_day() -> None:
 
 
 def test_a_title_cannot_end_the_script_or_open_a_tag() -> None:
-    title = "</script><!-- <script>'\"><b>"
+    title = "</script><!-- <script>'\"><b> & so"
     written = metatags(reference(title=title))
     assert written.count("</script") == written.count("<script") == 1
     head = Head(written)

@@ -22,6 +22,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.reference import Work, citation_date
+from fabula.sphinxext.prose import inert
 from fabula.sphinxext.records import record_of
 
 if TYPE_CHECKING:
@@ -35,12 +36,13 @@ if TYPE_CHECKING:
 __all__ = ["add_metadata", "metatags"]
 
 _TYPES = {Work.TIMELINE: "Dataset", Work.EVENT: "CreativeWork", Work.SOURCE: "NewsArticle"}
+_MARKUP = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&"}
 
 
 def metatags(reference: Reference) -> str:
     """The tags of a head that say how a work is cited, one a line."""
     told = "".join(
-        f'<meta name="{name}" content="{escape(" ".join(value.split()))}" />\n'
+        f'<meta name="{name}" content="{escape(inert(value))}" />\n'
         for name, value in _tags(reference)
         if value
     )
@@ -95,8 +97,8 @@ def _linked_data(reference: Reference) -> str:
         "version": reference.version,
     }
     text = json.dumps({name: value for name, value in table.items() if value})
-    # Nothing in a script may look like its end, or like the beginning of a comment.
-    return text.replace("<", "\\u003c")
+    # In HTML nothing in a script may look like its end or a comment; in EPUB, like a tag or an entity.
+    return text.translate(_MARKUP)
 
 
 def add_metadata(
