@@ -92,7 +92,7 @@ def test_without_texts_the_record_alone_is_checked(story: Path) -> None:
 def test_a_finding_about_the_record_exits_1(story: Path) -> None:
     edit(story / "events.toml", 'expect = "13.1 %"', 'expect = "13.2 %"')
     ran = fabula("check", story)
-    line = "mismatch: traffic/courier-amount: the words say 13.1 %; the editor expects 13.2 %"
+    line = "mismatch: traffic/courier-amount: the words say 13.1%; the editor expects 13.2%"
     assert (ran.code, ran.out.splitlines()[0]) == (1, line)
 
 

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from fabula.errors import Finding, FindingCode
 from fabula.evidence import Checked
-from fabula.present.findings import finding_line, finding_record, safe_text, summary_line
+from fabula.present.findings import (
+    amounts_in_words,
+    finding_line,
+    finding_record,
+    safe_text,
+    summary_line,
+)
 
 HOSTILE = "a\x1b[31mred\x07\u202eevil\u2066\u200b\ufeff\r\nnext\u2028\x9bline"
 
@@ -64,13 +70,37 @@ def test_a_record_is_plain_json_with_the_text_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        ((5, 12, 40, 52), "5 sources, 12 events, 40 claims; no text at hand to verify 52 passages"),
-        ((1, 1, 1, 1), "1 source, 1 event, 1 claim; no text at hand to verify 1 passage"),
-        ((5, 12, 40, 52, 5, 51),
-         "5 sources, 12 events, 40 claims; 5 of 5 sources and 51 of 52 passages verified"),
-        ((0, 0, 0, 0, 0, 0), "0 sources, 0 events, 0 claims; 0 of 0 sources and 0 of 0 passages verified"),
+        ((5, 3, 1, 12, 40, 52),
+         "5 files, 3 groups, 1 origin, 12 events, 40 claims; no text at hand to verify 52 passages"),
+        ((1, 1, 0, 1, 1, 1),
+         "1 file, 1 group, 0 origins, 1 event, 1 claim; no text at hand to verify 1 passage"),
+        ((5, 3, 2, 12, 40, 52, 5, 51),
+         "5 files, 3 groups, 2 origins, 12 events, 40 claims; "
+         "5 of 5 files and 51 of 52 passages verified"),
+        ((0, 0, 0, 0, 0, 0, 0, 0),
+         "0 files, 0 groups, 0 origins, 0 events, 0 claims; "
+         "0 of 0 files and 0 of 0 passages verified"),
     ],
 )  # fmt: skip
 def test_the_summary_says_how_much_was_looked_at(counts: tuple[int, ...], expected: str) -> None:
-    names = ("sources", "events", "claims", "passages", "sources verified", "passages verified")
-    assert summary_line(Checked((), dict(zip(names, counts, strict=False)))) == expected
+    names = (
+        "sources", "groups", "origins", "events", "claims", "passages",
+        "sources verified", "passages verified",
+    )  # fmt: skip
+    checked = Checked((), dict(zip(names, counts, strict=False)))
+    assert summary_line(checked) == expected
+
+
+def test_amounts_of_a_finding_are_worded_and_quotations_are_left_as_they_are() -> None:
+    said = (
+        "the words say over 1e12 USD; 'over 1e12 USD' is no \"5..7 EUR\", it is 5..7 EUR or 1.2.3 x"
+    )
+    assert amounts_in_words(said, "en") == (
+        "the words say more than 1 trillion US dollars; 'over 1e12 USD' is no \"5..7 EUR\", "
+        "it is 5 to 7 euros or 1.2.3 x"
+    )
+
+
+@given(st.text(alphabet="0123456789.e/ USDx%'\"over-", max_size=60))
+def test_wording_amounts_never_raises(text: str) -> None:
+    assert isinstance(amounts_in_words(text, "en"), str)

@@ -15,15 +15,25 @@ stale: report/day: '\u202eam 8.\x1b[2J' is gone (accepted: to be seen)
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from fabula.errors import Finding
+from fabula.errors import Finding, NotationError
+from fabula.present.wording import amount_words
+from fabula.value import Approximator, parse_measure
 
 if TYPE_CHECKING:
     from fabula.evidence import Checked
 
-__all__ = ["counted", "finding_line", "finding_record", "safe_text", "summary_line"]
+__all__ = [
+    "amounts_in_words",
+    "counted",
+    "finding_line",
+    "finding_record",
+    "safe_text",
+    "summary_line",
+]
 
 _COUNTED = (
     ("sources", "file", "files"),
@@ -32,6 +42,17 @@ _COUNTED = (
     ("events", "event", "events"),
     ("claims", "claim", "claims"),
 )
+
+
+_NUMBER = r"\d+(?:\.\d+)?(?:e\d+)?"
+_WORDS = "|".join(approximator.value for approximator in Approximator)
+_AMOUNT = re.compile(
+    rf"""'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’
+    |(?P<amount>(?:\b(?:{_WORDS})\ )?(?<![\w.])(?:{_NUMBER}(?:\.\.(?:{_NUMBER})?)?|\.\.{_NUMBER})
+    \ (?:[A-Z]{{3}}|%|pp|x)(?!\w))""",
+    re.VERBOSE,
+)
+"""Quotations, and amounts in the notation of :mod:`fabula.value.notation`."""
 
 
 def safe_text(text: str, *, lines: bool = False) -> str:
@@ -53,7 +74,30 @@ def safe_text(text: str, *, lines: bool = False) -> str:
 
 def finding_line(finding: Finding) -> str:
     """The finding on one line: code, address, message, and the reason if it was accepted."""
-    return safe_text(str(finding))
+    return safe_text(amounts_in_words(str(finding), "en"))
+
+
+def amounts_in_words(sentence: str, language: str) -> str:
+    """A sentence of ours with its amounts in words instead of the notation of the records.
+
+    What stands in quotation marks is somebody else's, and stays. So does what is no amount.
+
+    Raises:
+        UnknownLanguageError: no data file describes the language.
+
+    >>> amounts_in_words("one says 5e12..7e12 USD, the other ‘over 7 USD’", "en")
+    'one says 5 to 7 trillion US dollars, the other ‘over 7 USD’'
+    """
+
+    def worded(found: re.Match[str]) -> str:
+        if found["amount"] is None:
+            return found[0]
+        try:
+            return amount_words(parse_measure(found["amount"]), language)
+        except NotationError:
+            return found[0]
+
+    return _AMOUNT.sub(worded, sentence)
 
 
 def finding_record(finding: Finding) -> dict[str, str | None]:
