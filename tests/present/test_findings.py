@@ -75,11 +75,11 @@ def test_a_record_is_plain_json_with_the_text_as_it_is() -> None:
         ((1, 1, 0, 1, 1, 1),
          "1 file, 1 group, 0 origins, 1 event, 1 claim; no text at hand to verify 1 passage"),
         ((5, 3, 2, 12, 40, 52, 5, 51),
-         "5 files, 3 groups, 2 origins, 12 events, 40 claims; "
-         "5 of 5 files and 51 of 52 passages verified"),
+         ("5 files, 3 groups, 2 origins, 12 events, 40 claims; "
+         "5 of 5 files and 51 of 52 passages verified")),
         ((0, 0, 0, 0, 0, 0, 0, 0),
-         "0 files, 0 groups, 0 origins, 0 events, 0 claims; "
-         "0 of 0 files and 0 of 0 passages verified"),
+         ("0 files, 0 groups, 0 origins, 0 events, 0 claims; "
+         "0 of 0 files and 0 of 0 passages verified")),
     ],
 )  # fmt: skip
 def test_the_summary_says_how_much_was_looked_at(counts: tuple[int, ...], expected: str) -> None:
