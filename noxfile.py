@@ -42,6 +42,7 @@ nox.options.sessions = [
     "grow",
     "consumers",
     "javascript",
+    "browser",
     "report",
     "wheel",
 ]
@@ -158,6 +159,15 @@ def javascript(session: nox.Session) -> None:
     session.run("npm", "install", *quiet, "--prefix", str(home), *JAVASCRIPT, external=True)
     session.env["FABULA_NODE"] = str(home)
     session.run("pytest", "tests/javascript", *session.posargs)
+
+
+@nox.session(python=HERE)
+def browser(session: nox.Session) -> None:
+    """The built pages in the Chromium of the system; FABULA_SITE names a site that is built."""
+    if not any(map(shutil.which, ("chromium", "chromium-browser"))):
+        session.error("install chromium (Debian: apt-get install chromium)")
+    install(session, "-e", ".[report]", groups=("browser",))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session(python=HERE)

@@ -7,11 +7,11 @@ A project that has a story folder says so in its ``conf.py``::
 
 What is registered, in order: the configuration, the nodes, the domain ``fab`` with its roles and
 directives, the transforms, the events that keep incremental builds exact, a style sheet
-and two scripts.
+and three scripts.
 
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
-:mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
+:mod:`.timeline`, :mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
 :mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.metadata` (what programs are told), :mod:`.note` and
 :mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor`, :mod:`.records`
 and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from fabula import __version__
 from fabula.evidence.rules import RULES
-from fabula.sphinxext import figure
+from fabula.sphinxext import figure, timeline
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.grid import FillSpans
@@ -61,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("fabula_rules", sorted(RULES), "env", types=frozenset({list, tuple}))
     register(app)
     figure.register(app)
+    timeline.register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(SentenceStart)
     app.add_transform(WarnOfBareFigures)
@@ -79,6 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")
     app.add_js_file("fabula-notes.js", loading_method="defer")
+    app.add_js_file("fabula-timeline.js", loading_method="defer")
     return {
         "version": __version__,
         "env_version": 5,

@@ -51,6 +51,7 @@ from fabula.sphinxext.page import Page, warn
 from fabula.sphinxext.prose import keep_from_translators, linked, listed, own, paragraph, words
 from fabula.sphinxext.records import page_of, record_of
 from fabula.sphinxext.source import source_section
+from fabula.sphinxext.timeline import chooser, timeline_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -102,17 +103,9 @@ class _Timeline(_Directive):
 
     def shown(self, page: Page) -> Iterable[Node]:
         look = page.look
-        items = nodes.bullet_list("", classes=["fab-timeline"])
-        for id in look.events(**self.options):
-            event = look.event(id)
-            when, *rest = summary(look, event)
-            title = linked(look, "event", id)
-            items += nodes.list_item(
-                "",
-                paragraph(when, classes=("fab-when",)),
-                paragraph(title, classes=("fab-what",)),
-                paragraph(*rest[1:], classes=("fab-voices",)),
-            )
+        items = timeline_list(look, look.events(**self.options))
+        if len(items.children) > 1 and not self.options:
+            yield chooser(look, items)
         yield items if items.children else paragraph(nodes.Text(look.label("No event fits.")))
 
 

@@ -84,6 +84,6 @@ def picture(*children: str, width: float, height: float, name: str, title: str) 
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {round(width)} {round(height)}",
         class_=f"fab-figure {name}",
-        role="img",
+        role="group",
         aria_label=title,
     )

@@ -1,0 +1,98 @@
+"""Whoever reads, on whatever screen, can read all of it: WCAG 2.2, as far as a program can tell."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.opened import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from browser.opened import Opened
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+PAGES = ["index", "events/wsj-report", "sources/nl", "timeline", "sums", "differences"]
+
+DRAWN = ["timeline", "sums", "lineage"]
+
+# The rules of axe, with the places that break them. It is not to fetch the style sheets again, which a
+# page from a folder may not; the rules that need their text are about orientation and media.
+BROKEN = """async () => (await axe.run({preload: false})).violations.map(rule =>
+    `${rule.id}: ${rule.nodes.map(node => node.target.join(" ")).slice(0, 4).join("; ")}`)"""
+
+# What a reader sees of the words of a drawing that stand on too faint a ground: WCAG 2.2, 1.4.3.
+# Axe does not look at the text of drawings.
+FAINT = """() => {
+  const parts = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+    return colour.startsWith("color(") ? [r * 255, g * 255, b * 255, a] : [r, g, b, a];
+  };
+  const light = ([r, g, b]) => [r, g, b]
+    .map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const ground = (element) => {
+    for (let box = element; box; box = box.parentElement) {
+      const colour = parts(getComputedStyle(box).backgroundColor);
+      if (colour[3] === 1) return colour;
+    }
+    return [255, 255, 255, 1];
+  };
+  const shown = [...document.querySelectorAll("svg.fab-figure text")]
+    .filter((text) => text.getBoundingClientRect().width);
+  const faint = shown
+    .map((text) => {
+      const pair = [light(parts(getComputedStyle(text).fill)), light(ground(text))];
+      return [text.textContent, (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)];
+    })
+    .filter(([, ratio]) => ratio < 4.5);
+  return [shown.length, faint];
+}"""
+
+# By how many pixels the page is wider than the window, and what reaches out of it.
+WIDER = """() => {
+  const [all, seen] = [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+  return Math.max(0, all - seen);
+}"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(
+    opened: Callable[..., Opened], name: str, width: int, scheme: str
+) -> None:
+    shown = opened(name, width=width, color_scheme=scheme)
+    shown.still()
+    shown.page.evaluate(AXE)
+    assert shown.page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_words_of_a_drawing_stand_out(
+    opened: Callable[..., Opened], name: str, width: int, scheme: str
+) -> None:
+    shown = opened(name, width=width, color_scheme=scheme)
+    number, faint = shown.page.evaluate(FAINT)
+    assert number > 0
+    assert faint == []
+
+
+def test_no_page_of_the_story_is_wider_than_a_small_phone(
+    opened: Callable[..., Opened], built: Path
+) -> None:
+    shown = opened("index", width=360)
+    story = [*built.glob("*.html"), *built.glob("events/*.html"), *built.glob("sources/*.html")]
+    wide = {}
+    for file in sorted(story):
+        name = str(file.relative_to(built).with_suffix(""))
+        shown.go(name)
+        if wider := shown.page.evaluate(WIDER):
+            wide[name] = wider
+    assert wide == {}
