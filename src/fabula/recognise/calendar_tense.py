@@ -96,15 +96,26 @@ def _clauses(lexicon: Lexicon, pieces: Iterable[re.Match[str]], origin: int) -> 
     clause, words = _Clause([], joined=False), 0
     for words, piece in enumerate(pieces):
         word = piece[0]
+        if (told := _told(lexicon, word)) is None:
+            continue
+        parting, sign = told
         if word in _ENDS:
             break
-        if parting := _parting(lexicon, word):
+        if parting:
             yield clause._replace(words=words)
             clause = _Clause([], joined=parting == "and")
-        elif sign := _sign(lexicon, word):
+        elif sign:
             distance = min(abs(piece.start() - origin), abs(piece.end() - origin))
             clause.signs.append(_Sign(distance, *sign))
     yield clause._replace(words=words)
+
+
+@lru_cache(maxsize=16_384)
+def _told(lexicon: Lexicon, word: str) -> tuple[str, tuple[int, bool] | None] | None:
+    """How a word parts clauses and which tense it tells; None for most, which do neither."""
+    parting = _parting(lexicon, word)
+    sign = None if parting else _sign(lexicon, word)
+    return (parting, sign) if parting or sign else None
 
 
 def _parting(lexicon: Lexicon, word: str) -> str:

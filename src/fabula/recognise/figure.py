@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.digits import digits
-from fabula.recognise.mention import Step
+from fabula.recognise.mention import Step, quotient
 
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
@@ -148,10 +148,11 @@ def _slashed(stretch: Stretch, top: Number) -> Number | None:
         or not int(below.raw)
     ):
         return None
-    value = Fraction(top.value, int(below.raw))
+    divisor = int(below.raw)
+    value = quotient(top.value, divisor)
     steps = (
         *top.steps,
-        Step("put", int(below.raw), *stretch.place(top.after + 1)),
+        Step("put", divisor, *stretch.place(top.after + 1)),
         Step("over", None, top.steps[0].start, stretch.end(top.after + 1)),
     )
     return Number(top.after + 2, steps, value)

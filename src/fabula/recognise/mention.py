@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from fabula.value.measure import Approximator, Measure
@@ -43,7 +44,7 @@ from fabula.value.measure import Approximator, Measure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Mention", "Other", "Outcome", "Quantity", "Reading", "Step", "replay", "times"]
+__all__ = ["Mention", "Other", "Outcome", "Quantity", "Reading", "Step", "quotient", "replay", "times"]
 
 # Larger powers are not written in words, and would only be a way to make a program stall.
 _POWER_LIMIT = 64
@@ -160,6 +161,19 @@ def times(value: int | Fraction, factor: int) -> int | Fraction:
     return Fraction(value.numerator * factor, value.denominator) if rest else whole
 
 
+@lru_cache(maxsize=4096)
+def quotient(top: int | Fraction, below: int | Fraction) -> Fraction:
+    """One number by another, exact; a text has the same few fractions again and again.
+
+    Raises:
+        ZeroDivisionError: the divisor is zero.
+
+    >>> quotient(3, 4)
+    Fraction(3, 4)
+    """
+    return Fraction(top, below)
+
+
 def replay(derivation: Iterable[Step]) -> Outcome:
     """Run the steps of an amount.
 
@@ -189,8 +203,8 @@ def _add(stack: list[Any]) -> None:
 
 
 def _over(stack: list[Any]) -> None:
-    quotient = Fraction(stack[-2], stack[-1])
-    stack[-2:] = [quotient.numerator if quotient.denominator == 1 else quotient]
+    value = quotient(stack[-2], stack[-1])
+    stack[-2:] = [value.numerator if value.denominator == 1 else value]
 
 
 def _power(stack: list[Any]) -> None:
