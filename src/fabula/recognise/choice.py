@@ -19,6 +19,7 @@ This module does not find amounts; see :mod:`fabula.recognise.bound`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.magnitude import beyond_words, is_beyond, is_money
@@ -36,6 +37,8 @@ __all__ = ["settle"]
 _MOST_READINGS = 6
 _LARGE = 10**15
 
+# The same values come again in a text and are one object; a whole fraction is not its integer.
+_reading = lru_cache(maxsize=4096, typed=True)(Reading)
 _MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
     "dictionary": "the dictionary's value",
@@ -235,7 +238,7 @@ def _mention(notes: _Notes, draft: Draft, variants: list[_Variant]) -> Quantity:
     if bare and notes.currency is not None:
         grounds += f"; a bare amount, in {notes.currency}, the only currency of this text"
     steps, (low, high, unit, approximator), convention, _ = variants[at]
-    readings: tuple[Reading, ...] = (Reading(low, high, unit, convention, True, grounds),)
+    readings: tuple[Reading, ...] = (_reading(low, high, unit, convention, True, grounds),)
     if len(variants) > 1:
         readings += tuple(
             [_possible(variant) for variant in variants if variant is not variants[at]]
@@ -248,7 +251,7 @@ def _possible(variant: _Variant) -> Reading:
     """A reading that was not chosen, and why it is possible."""
     _, (low, high, unit, _), convention, _ = variant
     grounds = f"possible {_POSSIBLE.get(convention, f'as {convention}')}"
-    return Reading(low, high, unit, convention, False, grounds)
+    return _reading(low, high, unit, convention, False, grounds)
 
 
 def _chosen(notes: _Notes, draft: Draft, variants: list[_Variant]) -> tuple[int, str]:

@@ -44,7 +44,17 @@ from fabula.value.measure import Approximator, Measure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Mention", "Other", "Outcome", "Quantity", "Reading", "Step", "quotient", "replay", "times"]
+__all__ = [
+    "Mention",
+    "Other",
+    "Outcome",
+    "Quantity",
+    "Reading",
+    "Step",
+    "quotient",
+    "replay",
+    "times",
+]
 
 # Larger powers are not written in words, and would only be a way to make a program stall.
 _POWER_LIMIT = 64
