@@ -236,9 +236,7 @@ def test_no_file_names_a_host_that_packages_are_fetched_from() -> None:
 def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
     for file in tracked():
         text = file.read_bytes().decode("utf-8", "ignore")
-        assert not re.search(r"/(?:home|Users)/\w+/|/opt/fa" r"b/|/work/(?:main|shared)", text), (
-            file
-        )
+        assert not re.search(r"/(?:home|opt|root|Users)/\w+/", text), file
 
 
 def test_the_gates_stay() -> None:
