@@ -17,16 +17,17 @@ import json
 import re
 from dataclasses import astuple
 from itertools import islice, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import Fault, InputError, UnusableStoryError
 from fabula.evidence import Figure, Inventory
 from fabula.evidence.inventory import value_of
 from fabula.exchange.folder import shown
+from fabula.exchange.standoff import read_file, save_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 __all__ = ["LEDGER", "ledger_text", "load_ledger", "read_ledger", "save_ledger"]
 
@@ -46,14 +47,8 @@ def load_ledger(folder: str | Path) -> dict[str, Inventory]:
     Raises:
         UnusableStoryError: the file is there and cannot be read.
     """
-    try:
-        return read_ledger((Path(folder) / LEDGER).read_text(encoding="utf-8"), LEDGER)
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        came = getattr(error, "strerror", None) or "bytes that are not UTF-8"
-        fault = Fault(LEDGER, "", "", came, "a readable file in UTF-8")
-        raise UnusableStoryError(str(folder), [fault]) from None
+    text = read_file(folder, LEDGER)
+    return {} if text is None else read_ledger(text, LEDGER)
 
 
 def read_ledger(text: str, name: str) -> dict[str, Inventory]:
@@ -133,8 +128,4 @@ def save_ledger(folder: str | Path, listed: Mapping[str, Inventory]) -> None:
     Raises:
         InputError: the file cannot be written.
     """
-    file = Path(folder) / LEDGER
-    try:
-        file.write_text(ledger_text(listed), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"{file} cannot be written: {error.strerror}") from None
+    save_file(folder, LEDGER, ledger_text(listed))
