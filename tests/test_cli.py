@@ -638,3 +638,14 @@ def test_a_rule_that_does_not_count_contradicts_nothing(story: Path) -> None:
 def test_a_rule_nobody_knows_is_refused_with_the_nearest(story: Path) -> None:
     ran = fabula("check", story, "--without", "datin")
     assert (ran.code, ran.err) == (2, "fabula: no rule 'datin'; did you mean 'dating'?\n")
+
+
+def test_a_format_nobody_makes_is_refused_with_those_there_are(story: Path) -> None:
+    said = refused(fabula("export", "foo", str(story)))
+    assert "no format 'foo'; there is apa, biblatex" in said
+
+
+@pytest.mark.parametrize("came", ["2023", "9.2.2024", "2024-02-30", "yesterday"])
+def test_the_day_of_a_text_is_a_whole_day_and_nothing_else(story: Path, came: str) -> None:
+    said = refused(fabula("read", str(story / "story.toml"), "--lang", "de", "--date", came))
+    assert came in said and "is not a day, such as 2024-02-09" in said

@@ -65,6 +65,10 @@ def _shown(came: object) -> str:
     return shown if len(shown) <= 80 else f"{shown[:77]}..."
 
 
+_FEW = 240
+"""Characters that a list of known ids may take in a message."""
+
+
 class FabulaError(Exception):
     """The root of every error this package raises on purpose.
 
@@ -162,9 +166,12 @@ class UnknownIdError(FabulaError, LookupError):
         super().__init__(noun, came, self.known)
 
     def message(self) -> str:
-        """The id, and the nearest known one."""
-        hint = nearest(self.came, self.known)
-        return f"no {self.noun} {self.came!r}" + (f"; did you mean {hint!r}?" if hint else "")
+        """The id, and the nearest known one; where none is near and they are few, all of them."""
+        if hint := nearest(self.came, self.known):
+            return f"no {self.noun} {_shown(self.came)}; did you mean {hint!r}?"
+        known = ", ".join(self.known)
+        few = f"; there is {known}" if 0 < len(known) <= _FEW else ""
+        return f"no {self.noun} {_shown(self.came)}{few}"
 
 
 class UnknownLanguageError(FabulaError, LookupError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 
+def _day(came: str) -> date:
+    """A whole day; a month or a year is not enough to count from."""
+    try:
+        return date.fromisoformat(came)
+    except ValueError:
+        raise typer.BadParameter(f"{came[:40]!r} is not a day, such as 2024-02-09") from None
+
+
 def read(
     file: Annotated[
         Path, typer.Argument(help="text to read; - is standard input", show_default=False)
@@ -30,8 +38,8 @@ def read(
         str | None, typer.Option("--lang", "-l", help="its language (BCP 47), such as de or pt-PT")
     ] = None,
     written: Annotated[
-        datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="the day it was written"),
+        date | None,
+        typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="the day it was written"),
     ] = None,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='lines of {"id", "text", "lang", "date"} in and out')
@@ -49,7 +57,7 @@ def read(
     if lang is None:
         raise InputError("a text is read in a language: name it with --lang")
     text = canonical(_bytes(file))
-    mentions = recognise(text, lang, written.date() if written else None)
+    mentions = recognise(text, lang, written)
     console = Console(highlight=False)
     console.print(marked(text, mentions), markup=False, soft_wrap=True)
     if mentions:

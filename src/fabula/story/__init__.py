@@ -15,7 +15,8 @@ from fabula.story.lineage import Attestation, Derivation, Lineage
 from fabula.story.passage import Passage
 from fabula.story.relation import Related
 from fabula.story.source import Dating, Source
-from fabula.story.timeline import Acceptance, Order, Timeline, Tombstone
+from fabula.story.timeline import Acceptance, Order, Timeline
+from fabula.story.tombstone import Tombstone
 
 __all__ = [
     "KINDS",

@@ -27,6 +27,7 @@ from fabula.errors import RecordError, nearest
 from fabula.story.equation import in_turn
 from fabula.story.kind import KINDS
 from fabula.story.slug import label
+from fabula.story.tombstone import TABLES
 from fabula.value import Measure, When
 
 if TYPE_CHECKING:
@@ -40,12 +41,9 @@ if TYPE_CHECKING:
     from fabula.story.kind import Kind, Slot
     from fabula.story.lineage import Lineage
     from fabula.story.source import Source
-    from fabula.story.timeline import Tombstone
+    from fabula.story.tombstone import Tombstone
 
-__all__ = ["TABLES", "Lost", "Parts", "problems"]
-
-TABLES = ("source", "agent", "event")
-"""The tables whose records have ids that can be retired."""
+__all__ = ["Lost", "Parts", "problems"]
 
 # Finding the nearest id compares with every id there is. Where hundreds of references lead nowhere,
 # a whole table is missing or renamed, and no near miss explains it.

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fabula.errors import FindingCode, RecordError, UnknownIdError
 from fabula.story.agent import AgentType
-from fabula.story.integrity import TABLES, Parts, problems
+from fabula.story.integrity import Parts, problems
 from fabula.story.kind import KINDS, SlotType
 from fabula.story.lineage import Attestation, groups
 from fabula.story.order import PartialOrder
@@ -45,8 +45,9 @@ if TYPE_CHECKING:
     from fabula.story.kind import Kind
     from fabula.story.lineage import Lineage
     from fabula.story.source import Source
+    from fabula.story.tombstone import Tombstone
 
-__all__ = ["Acceptance", "Order", "Timeline", "Tombstone"]
+__all__ = ["Acceptance", "Order", "Timeline"]
 
 _T = TypeVar("_T")
 
@@ -58,34 +59,6 @@ class Order(StrEnum):
     AFTER = "after"
     SAME = "same"
     UNORDERED = "unordered"
-
-
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """An id that was retired and is never used again, so that old citations still lead somewhere.
-
-    Attributes:
-        table: ``source``, ``agent`` or ``event``.
-        id: the retired id.
-        because: why it was retired.
-        replaced_by: id of the record to look at instead, or None.
-
-    Raises:
-        RecordError: the table is unknown, the id is no slug, or no reason is given.
-    """
-
-    table: str
-    id: str
-    because: str
-    replaced_by: str | None = None
-
-    def __post_init__(self) -> None:
-        place = label("tombstone", self.id)
-        check_slug(place, "id", self.id)
-        if self.table not in TABLES:
-            raise RecordError(place, "table", self.table, "source, agent or event")
-        if not self.because.strip():
-            raise RecordError(place, "because", self.because, "the reason it was retired")
 
 
 @dataclass(frozen=True, slots=True)
