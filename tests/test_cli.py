@@ -148,7 +148,7 @@ def test_what_is_unaccounted_for_is_counted_and_fails_a_strict_check_alone(
     strict = fabula("check", story, "--strict")
     assert strict.code == 1
     assert len(strict.out.splitlines()) == 9
-    line = "says 'between March 10 and 16, 2025'; no claim uses it and it was not set aside"
+    line = "says 'between 10 and 16 March 2025'; no claim uses it and it was not set aside"
     assert f"unaccounted: source:courier/1206-1215: {line}" in strict.out
     told = json.loads(fabula("check", story, "--strict", "--json").out)
     assert told["fails"] is True

@@ -61,6 +61,24 @@ def test_a_value_that_is_read_otherwise_is_told_with_what_it_was(story: Timeline
     assert "read as in 2017, before in 2016; its passage and expect." in claim
 
 
+def test_a_day_is_told_before_its_month(story: Timeline) -> None:
+    old, new = (settle(_with_day(story, day)) for day in ("9 February 2024", "3 May 2024"))
+    told = "\n".join(lines(old, new))
+    assert "read as on 3 May 2024, before on 9 February 2024" in told
+
+
+def _with_day(story: Timeline, day: str) -> Timeline:
+    event = story.event("first-crane")
+    claims = tuple(
+        replace(claim, passage=replace(claim.passage, exact=f"on {day}"), expect=None)
+        if claim.gives == "when"
+        else claim
+        for claim in event.claims
+    )
+    others = [one for one in story.events if one is not event]
+    return replace(story, events=(replace(event, claims=claims), *others))
+
+
 def test_an_edge_of_the_lineage_is_told_with_its_type(story: Timeline) -> None:
     first, *_, last = story.sources
     edge = Lineage(first.id, last.id, Derivation.CITES, "it names it")

@@ -101,7 +101,7 @@ def test_the_other_end_of_a_stated_order_shows_it_too(pages: Built) -> None:
 def test_a_source_shows_what_is_known_of_it(pages: Built) -> None:
     said = text(section(pages.page("sources"), "source.courier"))
     assert "Title: “A bridge of lanterns for Harrow Quay”" in said
-    assert "Published: May 4, 2019 How this date is known:" in said
+    assert "Published: 4 May 2019 How this date is known:" in said
     assert "is dated by this: its date line" in said
     assert "Date line: “4 May 2019”" in said
     assert "Translated as: the Dutch translation: the same sentences in the same order" in said
@@ -172,4 +172,4 @@ def test_the_timeline_tells_dates_kinds_and_voices_in_story_order(pages: Built) 
     said = text(pages.page("timeline"))
     order = [said.index(words) for words in ("plans a bridge", "is to open", "denies the cost")]
     assert order == sorted(order)
-    assert "May 6, 2019 The bridge is to open scheduled · in one file" in said
+    assert "6 May 2019 The bridge is to open scheduled · in one file" in said

@@ -39,15 +39,17 @@ if TYPE_CHECKING:
 __all__ = ["Edition", "path"]
 
 _PATHS = {
-    "timeline": "{id}",
-    "event": "events/{id}.html",
-    "claim": "events/{event}.html#{event}_{claim}",
-    "source": "sources/{id}.html",
+    "timeline": "",
+    "event": "events/{page}.html",
+    "claim": "events/{page}.html#{record}_{claim}",
+    "source": "sources/{page}.html",
 }
 
 
 def path(type: str, id: str) -> str:
     """Where a record stands in a built site, from its first page: timeline, event, claim or source.
+
+    A folder of records may have an index of its own, so a record called so gives way.
 
     Raises:
         UnknownIdError: no record of that type has a place of its own.
@@ -57,8 +59,9 @@ def path(type: str, id: str) -> str:
     """
     if type not in _PATHS:
         raise UnknownIdError("type of record", type, _PATHS)
-    event, _, claim = id.partition("/")
-    return _PATHS[type].format(id="" if type == "timeline" else id, event=event, claim=claim)
+    record, _, claim = id.partition("/")
+    page = f"{record}{'_' if record == 'index' else ''}"
+    return _PATHS[type].format(record=record, page=page, claim=claim)
 
 
 @dataclass(frozen=True, slots=True)

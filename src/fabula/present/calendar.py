@@ -15,7 +15,7 @@ Days are ordinals of :mod:`fabula.value.calendar`. Nothing here says *on*, *by* 
 >>> from fabula.value.calendar import ordinal
 >>> Calendar(phrases("fr")).day(ordinal(-43, 3, 1))
 '1er mars 44 av. J.-C.'
->>> Calendar(phrases("en")).days(ordinal(2024, 2, 8), ordinal(2024, 2, 29))
+>>> Calendar(phrases("en-US")).days(ordinal(2024, 2, 8), ordinal(2024, 2, 29))
 ('February 8', '29, 2024')
 """
 

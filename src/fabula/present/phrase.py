@@ -12,12 +12,16 @@ pattern ``elided`` of the file.
 The decision: a tag is looked up from the particular to the general (``de-CH``, then ``de``), once
 for the phrases and once for CLDR, so that the words are German and the figures Swiss. A script
 that is not the one of the phrases is passed over, lest two be mixed. A language without phrases is
-refused; English is never put in the place of another.
+refused; English is never put in the place of another. A tag that names no country gets the locale
+its data file names under ``cldr``: English of no country is ``en-001``, which writes a day as most
+of the world does (*9 February 2024*), and only ``en-US`` writes it as Americans do.
 
 >>> phrases("fr").say("scaled", number="7 milliards", unit="euros")
 '7 milliards d’euros'
 >>> phrases("fr-CH").locale
 Locale('fr', territory='CH')
+>>> phrases("en").locale, phrases("en-US").locale
+(Locale('en', territory='001'), Locale('en', territory='US'))
 """
 
 from __future__ import annotations
@@ -97,7 +101,6 @@ class Phrases:
 
 
 @cache
-@cache
 def languages() -> tuple[str, ...]:
     """The language tags that have phrases, sorted."""
     return tuple(sorted(path.stem for path in _HERE.glob("*.toml")))
@@ -122,7 +125,8 @@ def phrases(language: str) -> Phrases:
     known = next((described[tag] for tag in chain if tag in described), None)
     if known is None:
         raise UnknownLanguageError(language[:40], languages())
-    return Phrases(_locale(_in_script(chain, known)), _table(known))
+    table = _table(known)
+    return Phrases(_locale(_in_script(chain, known), table["cldr"]), table)
 
 
 def _chain(language: str) -> tuple[str, ...]:
@@ -144,14 +148,14 @@ def _is_script(subtag: str) -> bool:
     return len(subtag) == 4 and subtag.isalpha()
 
 
-def _locale(chain: tuple[str, ...]) -> Locale:
-    """The nearest locale CLDR has; it has every language we have phrases for."""
+def _locale(chain: tuple[str, ...], plain: str) -> Locale:
+    """The nearest locale CLDR has to a tag that names more than a language, else the plain one."""
     for tag in chain[:-1]:
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale.parse(chain[-1])
+    return Locale.parse(plain, sep="-")
 
 
 @cache
