@@ -22,8 +22,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import InputError, UnknownIdError
@@ -31,7 +30,7 @@ from fabula.exchange.table import event_table, source_table
 from fabula.story import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.evidence import Placement
     from fabula.story import Source, Timeline
@@ -74,6 +73,7 @@ class Edition:
         sources: the sources exported, in the order of the record.
         address: absolute address of the built site with a slash at its end; empty if it has none.
         placed: where passages stand in their sources, by address; empty if it was never weighed.
+        held: ids of the sources exported.
     """
 
     story: Timeline
@@ -81,6 +81,10 @@ class Edition:
     sources: tuple[Source, ...]
     address: str = ""
     placed: Mapping[str, Placement] = field(default_factory=dict)
+    held: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "held", frozenset(source.id for source in self.sources))
 
     @classmethod
     def of(
@@ -102,10 +106,24 @@ class Edition:
         whole = events is None
         wanted = frozenset(story.event(id).id for id in (events or ()))
         chosen = tuple(event for event in story if whole or event.id in wanted)
-        needed = None if whole else _reached(story, chosen)
+        needed = None if whole else _reached(story, (id for one in chosen for id in one.sources))
         sources = tuple(one for one in story.sources if needed is None or one.id in needed)
         site = f"{address.rstrip('/')}/" if address else ""
         return cls(story, chosen, sources, site, placed or {})
+
+    def alone(self) -> Iterator[tuple[Event | Source, Edition]]:
+        """Each event and then each source, with an edition of nothing else.
+
+        Such an edition costs what its own records cost, however many others there are.
+        """
+        rank = {source.id: number for number, source in enumerate(self.sources)}
+        records: tuple[Event | Source, ...] = (*self.events, *self.sources)
+        for record in records:
+            events = (record,) if isinstance(record, Event) else ()
+            wanted = record.sources if isinstance(record, Event) else (record.id,)
+            needed = sorted(_reached(self.story, wanted), key=rank.__getitem__)
+            sources = tuple(self.story.source(id) for id in needed)
+            yield record, replace(self, events=events, sources=sources)
 
     @property
     def whole(self) -> bool:
@@ -127,16 +145,13 @@ def _digest(table: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def _reached(story: Timeline, events: Iterable[Event]) -> frozenset[str]:
-    """Ids of the sources some events quote, and of all that these come from."""
-    origins: defaultdict[str, set[str]] = defaultdict(set)
-    for edge in story.lineage:
-        origins[edge.source].add(edge.origin)
+def _reached(story: Timeline, sources: Iterable[str]) -> frozenset[str]:
+    """Ids of some sources, and of all that these come from."""
     reached: set[str] = set()
-    waiting = [id for event in events for id in event.sources]
+    waiting = list(sources)
     while waiting:
         id = waiting.pop()
         if id not in reached:
             reached.add(id)
-            waiting.extend(origins[id])
+            waiting.extend(edge.origin for edge in story.edges(id))
     return frozenset(reached)

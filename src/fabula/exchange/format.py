@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from fabula.exchange.edition import Edition
+    from fabula.exchange.reference import Reference
 
 __all__ = ["GROUP", "Exported", "Format", "LeftOut", "format_named", "formats"]
 
@@ -74,6 +75,9 @@ class Format:
         loses: what it cannot carry of any story, in one sentence; empty if nothing.
         write: makes the files of an edition.
         needs: the package it is written with, which the extra of the format's name brings; or empty.
+        main: path of its main file if that is not named after the story; one with a folder says that
+            the format makes several files.
+        one: makes one reference alone, as it is copied into a text or a list; None if it cannot.
     """
 
     name: str
@@ -83,6 +87,8 @@ class Format:
     loses: str
     write: Callable[[Edition], Exported] = field(repr=False)
     needs: str = ""
+    main: str = ""
+    one: Callable[[Reference], str] | None = field(default=None, repr=False)
 
     @property
     def at_hand(self) -> bool:
@@ -90,8 +96,8 @@ class Format:
         return not self.needs or find_spec(self.needs) is not None
 
     def file(self, edition: Edition) -> str:
-        """The name of its main file."""
-        return edition.story.id + self.suffix
+        """The path of its main file, below the folder that all formats are written to."""
+        return self.main or edition.story.id + self.suffix
 
 
 @cache

@@ -243,11 +243,10 @@ def _lineage(
     source: Source, edition: Edition
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Keys of what it is a copy of, each with how, and of what it cites or quotes."""
-    held = {one.id for one in edition.sources}
     edges = [
         (f"{edition.story.id}.source.{edge.origin}", edge.type)
-        for edge in edition.story.lineage
-        if edge.source == source.id and edge.origin in held
+        for edge in edition.story.edges(source.id)
+        if edge.origin in edition.held
     ]
     comes = tuple(sorted((key, str(type)) for key, type in edges if type.joins))
     return comes, tuple(sorted(key for key, type in edges if not type.joins))

@@ -18,6 +18,7 @@ iteration needs some order, and takes one that agrees with the partial order eve
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -302,6 +303,10 @@ class Timeline:
         """The group of each source, by id: see :func:`fabula.story.lineage.groups`."""
         return MappingProxyType(self._index.groups)
 
+    def edges(self, source: str) -> tuple[Lineage, ...]:
+        """The lineage that leads from a source to what it comes from, in the order of the record."""
+        return self._index.edges.get(source, ())
+
     def with_events(self, events: Iterable[Event]) -> Timeline:
         """The same story with other events."""
         return replace(self, events=tuple(events))
@@ -341,6 +346,13 @@ class _Index:
     @cached_property
     def groups(self) -> dict[str, str]:
         return groups(self.sources, self._lineage)
+
+    @cached_property
+    def edges(self) -> dict[str, tuple[Lineage, ...]]:
+        found: dict[str, list[Lineage]] = defaultdict(list)
+        for edge in self._lineage:
+            found[edge.source].append(edge)
+        return {source: tuple(edges) for source, edges in found.items()}
 
     @cached_property
     def order(self) -> PartialOrder:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fabula.exchange.format import Exported, Format, LeftOut
@@ -95,7 +96,7 @@ def _fields(reference: Reference, record: Mapping[str, Any]) -> Iterator[tuple[s
     yield "url", address(reference.url or "")
     yield from _related(reference)
     yield "note", escaped(note_text(reference))
-    yield "verba", _verbatim(record)
+    yield "verba", _verbatim(record) if record else ""
 
 
 def _related(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -120,6 +121,11 @@ def _verbatim(record: Mapping[str, Any]) -> str:
 def _entry(reference: Reference, record: Mapping[str, Any]) -> str:
     fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(reference, record) if value)
     return f"@{_entry_type(reference)}{{{reference.key},\n{''.join(fields)}}}\n"
+
+
+def _alone(reference: Reference) -> str:
+    """The entry without what leads to other entries, which are not there."""
+    return _entry(replace(reference, comes_from=()), {})
 
 
 def _left_out(reference: Reference) -> Iterator[LeftOut]:
@@ -147,5 +153,6 @@ FORMATS = (
         ".bib",
         "a date with an open side is in the note alone; claims are left out",
         _write,
+        one=_alone,
     ),
 )

@@ -107,7 +107,7 @@ def _write(edition: Edition) -> Exported:
         for event in edition.events
     ]
     text = "".join(f"{line}\n" for line in _yaml(table))
-    return Exported({"CITATION.cff": text.encode()}, tuple(left_out))
+    return Exported({FORMATS[0].main: text.encode()}, tuple(left_out))
 
 
 FORMATS = (
@@ -118,5 +118,6 @@ FORMATS = (
         ".cff",
         "events are left out; a date with bounds is its year or month, or none",
         _write,
+        main="CITATION.cff",
     ),
 )

@@ -49,8 +49,11 @@ def _write(edition: Edition) -> Exported:
         csl_item(reference) | {"custom": {"fabula": own_record(reference, edition)}}
         for reference in references(edition)
     ]
-    text = json.dumps(items, ensure_ascii=False, indent=1)
-    return Exported({FORMATS[0].file(edition): f"{text}\n".encode()})
+    return Exported({FORMATS[0].file(edition): _written(items).encode()})
+
+
+def _written(items: list[dict[str, Any]]) -> str:
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS = (
@@ -61,5 +64,6 @@ FORMATS = (
         ".csl.json",
         "events are titles, dates in words and counts of voices; their claims are left out",
         _write,
+        one=lambda reference: _written([csl_item(reference)]),
     ),
 )

@@ -21,7 +21,7 @@ from fabula.story import AgentType, SlotType
 from fabula.value import Measure, When, edtf, format_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.exchange.edition import Edition
     from fabula.story import Agent, Claim, Event, Source
@@ -178,10 +178,9 @@ def _source(source: Source, edition: Edition) -> dict[str, Any]:
 
 def _lineage(source: Source, edition: Edition) -> dict[str, list[str]]:
     """What the source comes from, in schema.org and, for all of it, in PROV."""
-    held = {one.id for one in edition.sources}
     told: dict[str, list[str]] = {}
-    for edge in edition.story.lineage:
-        if edge.source != source.id or edge.origin not in held:
+    for edge in edition.story.edges(source.id):
+        if edge.origin not in edition.held:
             continue
         origin = _id(edition, "source", edge.origin)
         quoted = "prov:wasQuotedFrom" if edge.type == "quotes" else "prov:wasDerivedFrom"
@@ -208,7 +207,17 @@ def _graph(edition: Edition) -> Iterator[dict[str, Any]]:
         yield _event(event, edition)
         yield from (_claim(event, claim, edition) for claim in event.claims)
     yield from (_source(source, edition) for source in edition.sources)
-    yield from (_agent(agent, edition) for agent in edition.story.agents)
+    yield from (_agent(agent, edition) for agent in _agents(edition))
+
+
+def _agents(edition: Edition) -> Iterable[Agent]:
+    """Every agent of a whole story; of a part, those its events and its sources name."""
+    story = edition.story
+    if edition.whole:
+        return story.agents
+    acting = (id for event in edition.events for id in story.agents_of(event))
+    writing = (id for one in edition.sources for id in (*one.authors, one.publisher) if id)
+    return [story.agent(id) for id in sorted({*acting, *writing})]
 
 
 def _write(edition: Edition) -> Exported:

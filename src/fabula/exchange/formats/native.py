@@ -21,4 +21,14 @@ def _write(edition: Edition) -> Exported:
     return Exported({name: text.encode() for name, text in dumps(edition.story).items()})
 
 
-FORMATS = (Format("native", "fabula story folder", "application/toml", ".toml", "", _write),)
+FORMATS = (
+    Format(
+        "native",
+        "fabula story folder",
+        "application/toml",
+        ".toml",
+        "",
+        _write,
+        main="native/story.toml",
+    ),
+)

@@ -71,5 +71,6 @@ FORMATS = (
         ".ris",
         "a date with bounds is its year, or none; what comes from what is left out",
         _write,
+        one=_record,
     ),
 )

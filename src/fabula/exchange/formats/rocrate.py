@@ -104,5 +104,6 @@ FORMATS = (
         ".jsonld",
         "",
         _write,
+        main=f"rocrate/{_METADATA}",
     ),
 )

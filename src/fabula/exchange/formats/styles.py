@@ -39,9 +39,9 @@ def apa(reference: Reference) -> str:
     where = f"In {reference.container}{version}" if reference.container else reference.publisher
     title = reference.title + (version if reference.work is Work.TIMELINE else "") + kind
     date = _date(reference, "y, MMMM d", "y, MMMM") or "n.d."
-    head = [f"{_authors(reference)} ({date})"] if reference.authors else [title]
-    body = [title] if reference.authors else [f"({date})"]
-    return _sentences(*head, *body, where, address=reference.url)
+    dated = f"({date})"
+    head = (dated, title) if reference.authors else (title, dated)
+    return _sentences(_authors(reference), *head, where, address=reference.url)
 
 
 def chicago(reference: Reference) -> str:
@@ -50,8 +50,9 @@ def chicago(reference: Reference) -> str:
     work = ", ".join(filter(None, (reference.container or reference.publisher, version)))
     date = _date(reference, "MMMM d, y", "MMMM y") or "n.d."
     where = f"In {work}" if reference.container else work
-    parts = (_authors(reference), f"“{reference.title}”", where, date)
-    return _sentences(*parts, address=reference.url).replace("”.", ".”")
+    parts = (f"“{reference.title}”", where, date)
+    cited = _sentences(_authors(reference), *parts, address=reference.url)
+    return cited.replace("”.", ".”")
 
 
 def mla(reference: Reference) -> str:
@@ -81,22 +82,37 @@ def _date(reference: Reference, day: str, month: str) -> str:
     return format_date(first, pattern, locale="en") if pattern else str(dates[0][0])
 
 
-def _sentences(*parts: str, address: str | None = None) -> str:
-    """The parts that are there, each with one full stop, and the address without any."""
-    told = [sentence_start(part) for part in parts if part]
+def _sentences(names: str, *parts: str, address: str | None = None) -> str:
+    """The parts that are there, each with one full stop, and the address without any.
+
+    A name begins as its bearer writes it; all else as sentences do.
+    """
+    told = [part for part in (names, *map(sentence_start, parts)) if part]
     told = [part if part[-1] in ".?!" else f"{part}." for part in told]
     return " ".join([*told, *([address] if address else [])])
 
 
+def _line(reference: Reference, style: Callable[[Reference], str]) -> str:
+    return " ".join(style(reference).split())
+
+
 def _write(edition: Edition, style: Callable[[Reference], str], at: int) -> Exported:
-    lines = [" ".join(style(reference).split()) for reference in references(edition)]
+    lines = [_line(reference, style) for reference in references(edition)]
     return Exported({FORMATS[at].file(edition): "".join(f"{line}\n" for line in lines).encode()})
 
 
 _LOSES = "one line a reference: claims, bounds and what comes from what are left out"
 
 FORMATS = tuple(
-    Format(name, title, "text/plain", f".{name}.txt", _LOSES, partial(_write, style=style, at=at))
+    Format(
+        name,
+        title,
+        "text/plain",
+        f".{name}.txt",
+        _LOSES,
+        partial(_write, style=style, at=at),
+        one=partial(_line, style=style),
+    )
     for at, (name, title, style) in enumerate(
         (
             ("apa", "APA, 7th edition", apa),

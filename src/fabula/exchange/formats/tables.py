@@ -263,7 +263,15 @@ def _write_parquet(edition: Edition) -> Exported:
 _LOSES = "the order of several fingerprints, and names of agents in other languages, are left out"
 
 FORMATS = (
-    Format("csv", "CSV with a Data Package", "text/csv", ".csv", _LOSES, _write_csv),
+    Format(
+        "csv",
+        "CSV with a Data Package",
+        "application/vnd.datapackage+json",
+        ".csv",
+        _LOSES,
+        _write_csv,
+        main="csv/datapackage.json",
+    ),
     Format(
         "parquet",
         "Apache Parquet",
@@ -272,5 +280,6 @@ FORMATS = (
         _LOSES,
         _write_parquet,
         needs="pyarrow",
+        main="parquet/events.parquet",
     ),
 )
