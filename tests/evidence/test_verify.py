@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fabula.errors import Finding
 from fabula.evidence import Placement, Verified, verify
 from fabula.story import Claim, Event, Kind, Passage, Source, Timeline
 from fabula.text import canonical, digest
+from fabula.text.letters import Letters
 
 TEXT = (
     "The ferry sails twice\n"
@@ -75,6 +77,21 @@ def test_words_that_are_set_otherwise_are_found_and_stay_weighed() -> None:
     assert words_of(place) == "“as ever”"
     assert place.attests(quoted('"as ever"'))
     assert sought(held, c0=place).findings == ()
+
+
+def test_words_that_letters_alone_do_not_lead_to_are_told_apart() -> None:
+    held = story(quoted('"as ever"'), quoted("it sails"), quoted("at 7"), quoted("sails", nth=3))
+    verified = sought(held, TEXT.replace("ferry sails at", "ferry, it sails at"))
+    told = [verified.placed[f"e/c{at}"].letters for at in range(4)]
+    assert told == [Letters.OTHERWISE, Letters.AGAIN, Letters.ALONE, Letters.ALONE]
+
+
+def test_words_that_came_to_stand_elsewhere_too_have_not_moved() -> None:
+    held = story(quoted("in storms"))
+    place = sought(held).placed["e/c0"]
+    verified = sought(held, f"{TEXT}In Storms\n", c0=place)
+    assert verified.placed["e/c0"] == replace(place, letters=Letters.AGAIN)
+    assert verified.findings == ()
 
 
 def test_words_that_are_gone_are_stale_and_the_nearest_are_named() -> None:

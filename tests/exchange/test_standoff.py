@@ -10,6 +10,7 @@ from fabula.errors import InputError, UnusableStoryError
 from fabula.evidence import Placement
 from fabula.exchange import load_weighed, save_weighed, text_files
 from fabula.exchange.standoff import FILE, read_weighed, weighed_text
+from fabula.text.letters import Letters
 
 _SPANS = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)).map(sorted)
 
@@ -17,9 +18,9 @@ _SPANS = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)).map(sorted)
 @st.composite
 def _placements(draw: st.DrawFn) -> Placement:
     (start, end), (first, last) = draw(_SPANS), draw(_SPANS)
-    return Placement(
-        draw(st.text()), start, end + 1, first, last, draw(st.sampled_from(["0" * 64, "ab" * 32]))
-    )
+    print_ = draw(st.sampled_from(["0" * 64, "ab" * 32]))
+    known = draw(st.sampled_from(Letters))
+    return Placement(draw(st.text()), start, end + 1, first, last, print_, known)
 
 
 @given(st.dictionaries(st.text(), _placements(), max_size=5))
@@ -62,7 +63,8 @@ def test_a_file_that_weighing_did_not_write_is_refused(tmp_path: Path, text: str
     "row",
     ["1", "[]", '["nl", 1, 2, 0, 1]', '["nl", 2, 1, 0, 1, "{}"]', '["nl", -1, 1, 0, 1, "{}"]',
      '["nl", 1, 2, 3, 1, "{}"]', '["nl", "1", 2, 0, 1, "{}"]', '["nl", 1.0, 2, 0, 1, "{}"]',
-     '["nl", 1, 2, 0, 1, "digest"]', '[null, 1, 2, 0, 1, "{}"]'],
+     '["nl", 1, 2, 0, 1, "digest"]', '["nl", 1, 2, 0, 1, "{}", "alone"]',
+     '["nl", 1, 2, 0, 1, "{}", "again", 1]', '[null, 1, 2, 0, 1, "{}"]'],
 )  # fmt: skip
 def test_a_row_that_is_no_placement_is_told_with_its_address(row: str) -> None:
     rows = f'"a/b": {row.format("0" * 64)}, "c/d": ["nl", 1, 2, 0, 1, "{"0" * 64}"]'

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+from fabula.exchange import load, load_weighed, save_weighed
+from fabula.text.letters import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,3 +78,20 @@ def test_it_can_be_shown_in_any_language_of_the_interface(
 ) -> None:
     built = site("second").build(language=language)
     assert [line for line in built.warnings.splitlines() if "bare-figure" not in line] == []
+
+
+def test_words_that_a_browser_may_meet_elsewhere_have_no_link(site: Callable[[str], Site]) -> None:
+    one = site("second")
+    story = one.folder / "story"
+    places = load_weighed(story)
+    words = "a%20well%2Dfounded%20sum%2C%20800%20pounds"
+    (address,) = [
+        address
+        for address, claim in load(story).claims()
+        if claim.passage.exact == "a well-founded sum, 800 pounds"
+    ]
+    again = {address: replace(places[address], letters=Letters.AGAIN)}
+    save_weighed(story, {**places, **again})
+    built = one.build()
+    assert built.warnings == ""
+    assert words not in built.page("events/devis") + built.page("index")

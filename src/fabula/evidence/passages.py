@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fabula.story import Passage
 from fabula.text import canonical, digest
+from fabula.text.letters import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,8 @@ class Placement:
         first_word: number of the first word it touches, counted from 0 over the source.
         last_word: number after the last.
         sha256: digest of the words it was found by, so that a change of the record is noticed.
+        letters: whether a reader that goes by letters alone finds the words there and only there;
+            asked only of words that the record holds to stand once.
     """
 
     source: str
@@ -56,6 +59,7 @@ class Placement:
     first_word: int
     last_word: int
     sha256: str
+    letters: Letters = Letters.ALONE
 
     def attests(self, passage: Passage) -> bool:
         """Whether it was found for this passage as the record has it now."""

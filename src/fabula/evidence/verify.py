@@ -9,12 +9,14 @@ editor can judge it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode
 from fabula.evidence.passages import Placement, digest_of, passages
 from fabula.text import How, Selector, Span, anchor, canonical, digest, word_spans
+from fabula.text.letters import letters, loosened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,6 +83,17 @@ class _Page:
         print_ = digest_of(passage)
         return Placement(passage.source, span.start, span.end, first, last, print_)
 
+    @cached_property
+    def _loose(self) -> str:
+        return loosened(self.text)
+
+    def told_apart(self, passage: Passage, place: Placement) -> Placement:
+        """The place, with what readers that go by letters make of words that stand once."""
+        if passage.nth is not None:
+            return place
+        words = canonical(passage.exact or "")
+        return replace(place, letters=letters(self.text, self._loose, words, place.start))
+
 
 def _sought(
     addressed: Addressed,
@@ -97,7 +110,7 @@ def _sought(
         return None if near is None else _hedge(addressed, page, near)
     found = anchor(page.text, Selector(canonical(passage.exact)), nth=passage.nth)
     if found.found and found.span is not None:
-        return page.place(passage, found.span)
+        return page.told_apart(passage, page.place(passage, found.span))
     if found.how is How.AMBIGUOUS:
         often = "once" if found.count == 1 else f"{found.count} times"
         asked = "say which with nth" if passage.nth is None else f"nth asks for {passage.nth}"
@@ -157,7 +170,9 @@ def _near(nearest: str | None) -> str:
 
 def _moved(address: str, found: Placement, weighed: Mapping[str, Placement]) -> list[Finding]:
     before = weighed.get(address)
-    if before is None or before == found or before.sha256 != found.sha256:
+    if before is None or before.sha256 != found.sha256:
+        return []
+    if replace(before, letters=found.letters) == found:
         return []
     message = f"stands at {found.start} of source '{found.source}'; when last weighed it stood at {before.start}"
     return [Finding(FindingCode.MOVED, address, message)]

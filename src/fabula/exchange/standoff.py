@@ -2,6 +2,7 @@
 
 ``weighed.json`` holds, for each passage, its source, its place in code points and in words, and
 the digest of its words, one passage a line, sorted by address, so that a change can be reviewed.
+Where letters alone do not lead to its words, how so is added (:mod:`fabula.text.letters`).
 With it a clone without the texts builds the same bytes as one that has them, and a passage that
 has moved is noticed.
 
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from fabula.errors import Fault, InputError, UnusableStoryError
 from fabula.evidence import Placement
 from fabula.exchange.folder import shown
+from fabula.text.letters import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +43,7 @@ __all__ = [
 FILE = "weighed.json"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_LETTERS = [[], [Letters.AGAIN], [Letters.OTHERWISE]]
 _WRITTEN = "what 'fabula weigh' writes; delete the file and run it again"
 
 # A damaged file is written anew, not mended: a few faults show what is the matter with it.
@@ -100,20 +103,26 @@ def read_weighed(text: str, name: str) -> dict[str, Placement]:
 def _placement(row: Any) -> Placement | None:
     """A placement from its row, or None if the row is none."""
     match row:
-        case [str(source), int(start), int(end), int(first), int(last), str(print_)]:
-            if 0 <= start < end and 0 <= first <= last and _SHA256.fullmatch(print_):
-                return Placement(source, start, end, first, last, print_)
+        case [str(source), int(start), int(end), int(first), int(last), str(print_), *rest]:
+            known = rest in _LETTERS
+            if known and 0 <= start < end and 0 <= first <= last and _SHA256.fullmatch(print_):
+                return Placement(source, start, end, first, last, print_, *map(Letters, rest))
     return None
 
 
 def weighed_text(placed: Mapping[str, Placement]) -> str:
     """The text of the file: ASCII, one passage a line, sorted by address."""
     rows = [
-        f"    {json.dumps(address)}: {json.dumps(list(astuple(place)))}"
+        f"    {json.dumps(address)}: {json.dumps(_row(place))}"
         for address, place in sorted(placed.items())
     ]
     body = "{\n" + ",\n".join(rows) + "\n  }" if rows else "{}"
     return f'{{\n  "format": 1,\n  "passages": {body}\n}}\n'
+
+
+def _row(place: Placement) -> list[str | int]:
+    *row, letters = astuple(place)
+    return row if letters is Letters.ALONE else [*row, letters]
 
 
 def save_weighed(folder: str | Path, placed: Mapping[str, Placement]) -> None:

@@ -26,6 +26,7 @@ from fabula.sphinxext.prose import (
     words,
 )  # fmt: skip
 from fabula.text.fragment import at_words
+from fabula.text.letters import Letters
 from fabula.value import When
 
 if TYPE_CHECKING:
@@ -35,21 +36,16 @@ if TYPE_CHECKING:
     from fabula.sphinxext.prose import Row
     from fabula.story import Claim, Event, Reading, Slot, Source
 
-__all__ = ["saying", "slot_of"]
+__all__ = ["saying"]
 
 
-def slot_of(look: Lookup, event: Event, claim: Claim) -> Slot | None:
-    """The slot a claim of an event gives; None if it attests the event as a whole."""
-    return look.kind(event.kind).slot(claim.gives) if claim.gives else None
-
-
-def saying(look: Lookup, claim: Claim, slot: Slot | None, *, dated: bool = False) -> Saying:
-    """A claim; ``slot`` is the slot it gives, None if it attests the event as a whole.
+def saying(look: Lookup, event: Event, claim: Claim, *, dated: bool = False) -> Saying:
+    """A claim of an event.
 
     ``dated`` adds the date of its source, for places where the source is not at hand.
     """
-    node = Saying("", *_words_of(look, claim, look.source(claim.source), dated=dated))
-    rows = [*_value(look, claim, slot)]
+    node = Saying("", *_words_of(look, event, claim, dated=dated))
+    rows = [*_value(look, claim, _slot(look, event, claim))]
     if claim.because and not any(claim.because in one.grounds for one in claim.readings[:1]):
         rows.append((look.label("Why so"), [own(look, claim.because)]))
     if rows:
@@ -57,8 +53,9 @@ def saying(look: Lookup, claim: Claim, slot: Slot | None, *, dated: bool = False
     return node
 
 
-def _words_of(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterator[nodes.Node]:
-    """The exact words, our gloss of them, and who says them how."""
+def _words_of(look: Lookup, event: Event, claim: Claim, *, dated: bool) -> Iterator[nodes.Node]:
+    """The exact words, our gloss of them, who says them how, and the way to them."""
+    source = look.source(claim.source)
     if claim.passage.exact is None:
         yield paragraph(nodes.Text(phrases(look.language).say("by_place")))
     else:
@@ -68,11 +65,12 @@ def _words_of(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Ite
         ours = [nodes.inline("", look.label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
         yield paragraph(*ours, *quoted(look, own(look, claim.gloss)), classes=("fab-gloss",))
     whose = _whose(look, claim, source, dated=dated)
-    yield paragraph(*whose, classes=("fab-whose",))
+    way = _at_the_words(look, event, claim)
+    yield paragraph(*whose, *way, classes=("fab-whose",))
 
 
 def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterator[nodes.Node]:
-    """Whose text it is, of when, whose word, how hedged, and the way to the words themselves."""
+    """Whose text it is, of when, whose word, and how hedged."""
     yield nodes.Text("— ")
     yield linked(look, "source", source.id)
     if dated and source.dating.when != When.unknown():
@@ -85,13 +83,24 @@ def _whose(look: Lookup, claim: Claim, source: Source, *, dated: bool) -> Iterat
         hedge = nodes.inline("", "", *quoted(look, words(claim.hedge, source.language)))
         yield nodes.Text(", ")
         yield from _phrase(look, "hedged", "words", hedge)
-    yield from _at_the_words(look, claim, source)
 
 
-def _at_the_words(look: Lookup, claim: Claim, source: Source) -> Iterator[nodes.Node]:
-    """A link that opens the source at the very words, if it has an address."""
-    if source.url and claim.passage.exact is not None:
-        address = at_words(source.url, claim.passage.exact)
+def _slot(look: Lookup, event: Event, claim: Claim) -> Slot | None:
+    """The slot a claim gives; None if it attests the event as a whole."""
+    return look.kind(event.kind).slot(claim.gives) if claim.gives else None
+
+
+def _at_the_words(look: Lookup, event: Event, claim: Claim) -> Iterator[nodes.Node]:
+    """A link that opens the source at the very words, if it has an address.
+
+    A browser takes the first place of the words, whichever is meant: words that stand there
+    several times have no link.
+    """
+    url, passage = look.source(claim.source).url, claim.passage
+    if not url or passage.exact is None or passage.nth is not None:
+        return
+    if look.letters(f"{event.id}/{claim.id}") is not Letters.AGAIN:
+        address = at_words(url, passage.exact)
         shown = nodes.Text(look.label("at these words"))
         yield nodes.Text(" · ")
         yield nodes.reference("", "", shown, refuri=address, classes=["fab-at-words"])

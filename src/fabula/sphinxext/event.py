@@ -187,7 +187,7 @@ def _side_by_side(
     if slot:
         definition += verdict(page.look, event.id, slot.name)
     for claim in claims:
-        node = saying(page.look, claim, slot)
+        node = saying(page.look, event, claim)
         name = f"{event.title}: {page.look.source(claim.source).label}"
         page.mark(node, "claim", f"{event.id}/{claim.id}", inert(name))
         definition += node

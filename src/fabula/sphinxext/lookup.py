@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Source,
         Tombstone,
     )  # fmt: skip
+    from fabula.text.letters import Letters
 
 __all__ = ["Lookup", "digest"]
 
@@ -219,6 +220,11 @@ class Lookup:
         lines: tuple[Line, ...] = self._ask("ledger", source)
         return lines
 
+    def letters(self, address: str) -> Letters:
+        """Whether letters alone lead to the words of a claim; as if they did if nobody knows."""
+        found: Letters = self._ask("letters", address)
+        return found
+
     def citation(self, source: str) -> str:
         """The reference to a source, in the words of the page's language."""
         text: str = self._ask("citation", f"{self.language} {source}")
@@ -370,6 +376,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "head": _head,
         "kind": lambda model, id: model.story.kind(id),
         "ledger": lambda model, id: model.ledger.get(id, ()),
+        "letters": lambda model, address: model.letters(address),
         "levels": _levels,
         "lineage": lambda model, id: model.edges.get(id, ()),
         "name": _name,

@@ -30,6 +30,7 @@ from fabula.exchange.ledger import LEDGER, load_ledger
 from fabula.exchange.native import load
 from fabula.exchange.reference import references
 from fabula.exchange.standoff import FILE, load_weighed
+from fabula.text.letters import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,6 +97,13 @@ class Model:
     def spent(self) -> Mapping[str, Spent]:
         """How much of each source is quoted, by id."""
         return spent(self.story, self.weighed)
+
+    def letters(self, address: str) -> Letters:
+        """Whether letters alone lead to the words of a claim; as if they did if nobody knows."""
+        place = self.weighed.get(address)
+        if place is None or not place.attests(self.story.claim(address).passage):
+            return Letters.ALONE
+        return place.letters
 
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:

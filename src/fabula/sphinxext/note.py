@@ -21,7 +21,7 @@ from docutils import nodes
 from fabula.present.relation import relation_words
 from fabula.present.wording import number_words
 from fabula.sphinxext.agent import agent_names
-from fabula.sphinxext.claim import saying, slot_of
+from fabula.sphinxext.claim import saying
 from fabula.sphinxext.event import disputed, grounds, summary, verdict
 from fabula.sphinxext.prose import (
     fields,
@@ -68,7 +68,7 @@ def _claim(look: Lookup, address: str) -> Iterator[nodes.Node]:
     """The words, their reading and its grounds, the voices and the disputes of the event."""
     event = look.event(address.partition("/")[0])
     claim = look.claim(address)
-    yield saying(look, claim, slot_of(look, event, claim), dated=True)
+    yield saying(look, event, claim, dated=True)
     yield _foot(look, event, claim.gives)
 
 
@@ -80,7 +80,7 @@ def _event(look: Lookup, id: str) -> Iterator[nodes.Node]:
     if event.note:
         yield paragraph(own(look, event.note), classes=("fab-note",))
     for claim in _one_a_group(look, event.claims):
-        yield saying(look, claim, slot_of(look, event, claim), dated=True)
+        yield saying(look, event, claim, dated=True)
     yield _foot(look, event)
 
 
@@ -89,7 +89,7 @@ def _date(look: Lookup, id: str) -> Iterator[nodes.Node]:
     event = look.event(id)
     yield _head(moment(look, event.when, opening=True))
     for claim in _one_a_group(look, event.giving("when")):
-        yield saying(look, claim, slot_of(look, event, claim), dated=True)
+        yield saying(look, event, claim, dated=True)
     yield fields(*grounds(look, event))
     yield _foot(look, event)
 

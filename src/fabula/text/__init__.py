@@ -3,7 +3,8 @@
 Reading order: :mod:`~fabula.text.span` (a stretch of text), :mod:`~fabula.text.fold` (the text in
 canonical form, and without its typography), :mod:`~fabula.text.selector` (an address),
 :mod:`~fabula.text.edge` (where a quotation may begin and end), :mod:`~fabula.text.place` (where
-the words of an address stand), :mod:`~fabula.text.anchor` (from an address back to its stretch).
+the words of an address stand), :mod:`~fabula.text.anchor` (from an address back to its stretch),
+:mod:`~fabula.text.letters` (what readers make of it that go by letters alone).
 
 The functions ``fold`` and ``anchor`` bear the names of their modules: as attributes of this
 package they are the functions, and ``from fabula.text.anchor import How`` reaches the module.

@@ -1,11 +1,20 @@
 """Web Annotation: each claim as a note on the words it rests on.
 
-The target is the source, by its address or, without one, by the digest of its text; the selector is
-the quotation, refined by its place in code points of the canonical text where the passage has been
-weighed. Prefix and suffix are left out: they would be words of the source that nobody needs to
-quote. A passage given by its place alone has the place as its only selector.
+The target is the source, by its address or, without one, by the digest of its text. Its selectors
+are of two sorts, and each leads to the right words of a faithful copy, or to none:
 
-Source: Web Annotation Data Model (W3C Recommendation, 23 February 2017), 3.1, 3.2, 4.2.4, 4.2.5, 4.2.9.
+* the quotation, where its words stand once. Where they, or their letters, stand several times it
+  would lead to all of these places, so it is not given. Prefix and suffix are left out: they would
+  be words of the source that nobody needs to quote;
+* where the passage has been weighed, its place in code points of the canonical text, refined by the
+  quotation: what stands there is taken only if it is those words. A copy laid out otherwise has
+  other words there, and the quotation alone finds them.
+
+The place stands alone for a passage given by it, and where the words are set otherwise in the
+source (:mod:`fabula.text.letters`), so that no reader would know them again.
+
+Source: Web Annotation Data Model (W3C Recommendation, 23 February 2017), 3.1, 3.2, 4.2 (several
+selectors select the same), 4.2.4, 4.2.5, 4.2.9 (a selector refines within what another selects).
 """
 
 from __future__ import annotations
@@ -16,6 +25,8 @@ from typing import TYPE_CHECKING, Any
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import words_language
 from fabula.present.citation import claim_words
+from fabula.text import canonical
+from fabula.text.letters import Letters
 
 if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
@@ -26,12 +37,14 @@ __all__ = ["CONTEXT", "FORMATS"]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """The context every annotation names, as the model asks; readers have a copy of their own."""
 
+_NOWHERE = "its words stand several times in the source, which was never weighed"
+
 
 def _annotation(event: Event, claim: Claim, edition: Edition) -> dict[str, Any] | None:
-    """One claim, or None if neither words nor place are known."""
+    """One claim, or None if nothing leads to the passage it rests on."""
     address = f"{event.id}/{claim.id}"
-    selector = _selector(address, claim, edition)
-    if selector is None:
+    selectors = _selectors(address, claim, edition)
+    if not selectors:
         return None
     annotation = {
         "id": edition.permalink("claim", address) or f"urn:fabula:{edition.story.id}:{address}",
@@ -47,7 +60,7 @@ def _annotation(event: Event, claim: Claim, edition: Edition) -> dict[str, Any] 
         },
         "target": {
             "source": _target(claim, edition),
-            "selector": selector,
+            "selector": selectors if len(selectors) > 1 else selectors[0],
         },
         "via": edition.permalink("event", event.id),
     }
@@ -59,18 +72,24 @@ def _target(claim: Claim, edition: Edition) -> str:
     return source.url or f"urn:sha256:{source.file}"
 
 
-def _selector(address: str, claim: Claim, edition: Edition) -> dict[str, Any] | None:
+def _selectors(address: str, claim: Claim, edition: Edition) -> list[dict[str, Any]]:
+    """Each leads to the passage or nowhere; none if neither its words nor its place lead there."""
     passage, placed = claim.passage, edition.placed.get(address)
-    start, end = passage.start, passage.end
-    if placed is not None and placed.attests(passage):
-        start, end = placed.start, placed.end
-    place = None
-    if start is not None:
-        place = {"type": "TextPositionSelector", "start": start, "end": end}
     if passage.exact is None:
-        return place
-    quote: dict[str, Any] = {"type": "TextQuoteSelector", "exact": passage.exact}
-    return quote | ({"refinedBy": place} if place else {})
+        return [_place(passage.start, passage.end)]
+    quote = {"type": "TextQuoteSelector", "exact": canonical(passage.exact)}
+    if placed is None or not placed.attests(passage):
+        return [quote] if passage.nth is None else []
+    place = _place(placed.start, placed.end)
+    if placed.letters is Letters.OTHERWISE:
+        return [place]
+    refined = {**place, "refinedBy": quote}
+    alone = passage.nth is None and placed.letters is Letters.ALONE
+    return [quote, refined] if alone else [refined]
+
+
+def _place(start: int | None, end: int | None) -> dict[str, Any]:
+    return {"type": "TextPositionSelector", "start": start, "end": end}
 
 
 def _write(edition: Edition) -> Exported:
@@ -79,9 +98,7 @@ def _write(edition: Edition) -> Exported:
         for claim in event.claims:
             note = _annotation(event, claim, edition)
             if note is None:
-                left_out.append(
-                    LeftOut(f"{event.id}/{claim.id}", "its passage has neither words nor a place")
-                )
+                left_out.append(LeftOut(f"{event.id}/{claim.id}", _NOWHERE))
             else:
                 notes.append(note)
     collection = {
