@@ -13,7 +13,8 @@ Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
 :mod:`.timeline`, :mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
 :mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.metadata` (what programs are told), :mod:`.note` and
-:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.anchor`, :mod:`.records`
+:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.held` (when
+what is shown joins its page), :mod:`.anchor`, :mod:`.records`
 and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
 
@@ -28,6 +29,7 @@ from fabula.sphinxext import figure, timeline
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.grid import FillSpans
+from fabula.sphinxext.held import Release
 from fabula.sphinxext.metadata import add_metadata
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
@@ -63,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     figure.register(app)
     timeline.register(app)
     app.add_domain(FabulaDomain)
+    app.add_transform(Release)
     app.add_transform(SentenceStart)
     app.add_transform(WarnOfBareFigures)
     app.add_transform(WriteNotes)
@@ -83,7 +86,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("fabula-timeline.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 6,
+        "env_version": 7,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

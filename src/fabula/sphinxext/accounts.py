@@ -20,7 +20,16 @@ from docutils import nodes
 from fabula.errors import UnknownIdError
 from fabula.evidence.rules import RULES
 from fabula.sphinxext.grid import grid, spanning
-from fabula.sphinxext.prose import inert, link, linked, own, paragraph, value_words, words
+from fabula.sphinxext.prose import (
+    inert,
+    link,
+    linked,
+    own,
+    paragraph,
+    said,
+    value_words,
+    words,
+)  # fmt: skip
 from fabula.sphinxext.source import derivation
 
 if TYPE_CHECKING:
@@ -101,7 +110,6 @@ def rules(look: Lookup) -> Iterator[nodes.Element]:
     items = nodes.definition_list("", classes=["fab-rules"])
     for rule in sorted(RULES.values(), key=lambda rule: rule.priority):
         term = nodes.term("", "", nodes.literal("", rule.name))
-        items += nodes.definition_list_item(
-            "", term, nodes.definition("", paragraph(nodes.Text(rule.meaning)))
-        )
+        meaning = nodes.definition("", paragraph(*said(look, rule.meaning)))
+        items += nodes.definition_list_item("", term, meaning)
     yield items

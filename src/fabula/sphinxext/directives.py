@@ -46,6 +46,7 @@ from fabula.sphinxext.differences import apparatus, sums
 from fabula.sphinxext.event import event_section, summary
 from fabula.sphinxext.figure import lineage_drawing, sums_drawing, timeline_drawing
 from fabula.sphinxext.finding import finding_sections
+from fabula.sphinxext.held import held
 from fabula.sphinxext.nodes import Gathered
 from fabula.sphinxext.page import Page, warn
 from fabula.sphinxext.prose import keep_from_translators, linked, listed, own, paragraph, words
@@ -81,7 +82,7 @@ class _Directive(SphinxDirective, ABC):
             return []
         for node in shown:
             keep_from_translators(node)
-        return shown
+        return [held(shown, *self.get_source_info())]
 
     @abstractmethod
     def shown(self, page: Page) -> Iterable[Node]:

@@ -13,6 +13,7 @@
   phrases it stands behind. Only HTML has a way back to show; an e-book reader has its own.
 * :class:`Gathered`: the ``pages`` of records that a list stands for; see
   :func:`fabula.sphinxext.records.gather`, which takes it away.
+* :class:`Held`: the nodes a directive ``shows``, until they join their page; see :mod:`.held`.
 * :class:`Mentions`: the place of the links back to the pages that mention a record. It never
   reaches a writer: :class:`fabula.sphinxext.updates.FillMentions` puts the links there.
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Back",
     "Gathered",
+    "Held",
     "Mark",
     "Mentions",
     "Moment",
@@ -83,6 +85,10 @@ class Gathered(nodes.General, nodes.Element):
     """The pages of records that a list stands for, by name in ``pages``."""
 
 
+class Held(nodes.General, nodes.Element):
+    """The nodes a directive ``shows``, which no transform sees before they join their page."""
+
+
 class Mentions(nodes.General, nodes.Element):
     """The place of the links back to what mentions the record of type ``of`` and id ``id``."""
 
@@ -113,6 +119,7 @@ def register(app: Sphinx) -> None:
     skip: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(Back, html=(_visit_back, _depart_mark), **skip)
     app.add_node(Gathered)
+    app.add_node(Held)
     app.add_node(Mentions)
 
 

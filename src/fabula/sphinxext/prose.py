@@ -65,6 +65,8 @@ _NAMED = re.compile(
     r"(?:(?P<table>source|agent|event) )?'(?P<id>[a-z][a-z0-9-]*)'"
     r"|(?:claim )?'(?P<claim>[a-z][a-z0-9-]*/[a-z][a-z0-9-]*)'"
 )
+_QUOTED = re.compile(r"""(?<!\w)(["'])((?:(?!\1).)++)\1(?!\w)""")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def inert(text: str) -> str:
@@ -164,9 +166,16 @@ def said(look: Lookup, sentence: str) -> list[nodes.Node]:
     for match in _NAMED.finditer(sentence):
         reference = _named(look, match["table"], match["id"] or match["claim"])
         if reference is not None:
-            shown += [nodes.Text(sentence[done : match.start()]), *reference]
+            shown += [_typeset(look, sentence[done : match.start()]), *reference]
             done = match.end()
-    return [*shown, nodes.Text(sentence[done:])]
+    return [*shown, _typeset(look, sentence[done:])]
+
+
+def _typeset(look: Lookup, sentence: str) -> nodes.Text:
+    """A part of a sentence of ours, with the quotation marks of the page's language."""
+    before, after = phrases(look.language).table["quotes"]["inner"]
+    quoted = _QUOTED.sub(rf"{before}\2{after}", sentence)
+    return nodes.Text(_APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", quoted))
 
 
 def _named(look: Lookup, type: str | None, id: str) -> list[nodes.Node] | None:
