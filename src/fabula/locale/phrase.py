@@ -59,13 +59,13 @@ _MARKS = {
         "vulgar", "with",
     }),
     "dated": frozenset({
-        "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits",
+        "again", "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits",
         "era", "feast", "feast_phrase", "month", "month_faint", "month_name", "month_short",
         "recurs", "season", "season_short", "span", "unit_part", "unit_word", "weekday",
         "weekday_short",
     }),
     "opens_date": frozenset({
-        "ago", "ahead", "art", "beyond", "century_name", "circa", "compound", "couple_of",
+        "again", "ago", "ahead", "art", "beyond", "century_name", "circa", "compound", "couple_of",
         "date_between", "date_from", "day", "day_phrase", "day_text", "decade", "decade_mark",
         "digits", "era", "ere", "every", "feast", "feast_phrase", "final", "fiscal",
         "half_mark", "month", "month_faint", "month_name", "month_short", "mul", "n", "nth",
@@ -77,7 +77,7 @@ _MARKS = {
         "beyond", "circa", "date_between", "date_from", "ere", "every", "recurs", "since", "until",
     }),
     "points": frozenset({
-        "ago", "ahead", "art", "century_name", "compound", "couple_of", "day", "day_phrase",
+        "again", "ago", "ahead", "art", "century_name", "compound", "couple_of", "day", "day_phrase",
         "day_text", "decade", "decade_mark", "digits", "era", "feast", "feast_phrase", "final",
         "first_day", "fiscal", "half_mark", "month", "month_faint", "month_name", "month_short",
         "mul", "n", "now", "nth", "portion", "quarter_mark", "same", "season", "season_short",

@@ -45,7 +45,7 @@ __all__ = ["Lexicon", "Pieces", "lexicon"]
 Pieces = tuple[tuple[str, Senses], ...]
 
 _LONGEST_PIECE = 14
-# Words of one or two letters stand in every line.
+# Words of one or two letters stand in every line, but for those that a flag names.
 _SHORT = 2
 _NO_SENSES: Senses = {}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
@@ -171,7 +171,10 @@ class Lexicon:
         longest = {max(form, key=len) for form in money if words.isdisjoint(form)}
         for sense in classes:
             longest.update(max(form, key=len) for form in self._anchored.get(sense, ()))
-        return frozenset(self._bytes(word) for word in words | longest if len(word) > _SHORT)
+        short = self.flags.get("short_anchors", ())
+        return frozenset(
+            self._bytes(word) for word in words | longest if len(word) > _SHORT or word in short
+        )
 
     def _bytes(self, word: str) -> bytes:
         """A word as it looks in the text that is searched; its longest part, if that cuts it."""

@@ -53,12 +53,14 @@ def weekday_date(stretch: Stretch, at: int) -> Found | None:
     senses = token.senses
     day = senses.get("weekday") or senses.get("weekday_short") or senses.get("weekday_faint")
     after = at + 1
+    # "The court sat on 5 May": a short name in small letters is followed by the number itself.
+    named = "weekday" in senses or token.raw[:1].isupper()
     for _ in range(MOST_LINKS):
         word = stretch.tokens[after].word
         if (
             word in (",", "(", "-")
             or (word == "." and "weekday" not in senses)
-            or "link" in stretch.tokens[after].senses
+            or (named and "link" in stretch.tokens[after].senses)
             or stretch.tokens[after].senses.get("span") == "day"
         ):
             after += 1
@@ -108,6 +110,9 @@ def day_alone(stretch: Stretch, at: int) -> Found | None:
         return None
     following = stretch.tokens[found[1]]
     if following.word == ":" or "clock_mark" in following.senses or "unit" in following.senses:
+        return None
+    # "De mardi à mercredi, deux hommes": a number in words counts what stands behind it.
+    if stretch.tokens[at].raw[:1].isalpha() and following.raw[:1].isalpha():
         return None
     if stretch.glued(found[1]) and (following.raw[:1].isalnum() or following.word in GAP - {"."}):
         return None

@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fabula.recognise.calendar_figure import either, pair
+from fabula.recognise.calendar_figure import either
+from fabula.recognise.calendar_list import dated_end, listed, same_month
 from fabula.recognise.calendar_point import calendar_in, point
 from fabula.recognise.calendar_range import About, Between, Every, Open
 from fabula.recognise.calendar_relative import Ahead, InYear, Unit
@@ -27,6 +28,7 @@ from fabula.recognise.calendar_word import (
     Found,
     after_links,
     day_number,
+    is_counted,
     is_year_figure,
     month_of,
     nth,
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 
 __all__ = ["framed_range", "may_open", "range_at", "second_end"]
 
+_PAIR = 2
+# Two digits after a year end a range of fewer years than this.
+_LONGEST = 60
 _FIGURES = re.compile(
     r"(?<![\d.,/$€£#-])(?P<a>\d{1,2})(?P<m>[-/.])(?P<b>\d{1,2})(?:(?P=m)(?P<y>\d{4}|\d{2}(?!\d)))?\.?"
     r" ?[-–] ?(?P<c>\d{1,2})(?P=m)(?P<d>\d{1,2})(?:(?P=m)(?P<z>\d{4}|\d{2}))?"
@@ -206,12 +211,13 @@ def _short_end(stretch: Stretch, start: Calendar, at: int) -> Found | None:
         ):
             return _day_end(stretch, start, day)
     value = small(stretch.tokens[at], 99)
-    if start.year is not None and not start.month and value and len(stretch.tokens[at].raw) == 2:
-        year = start.year - start.year % 100 + value
-        later = year if year > start.year else year + 100
-        plain = not stretch.tokens[at + 1].raw[:1].isalpha() or stretch.spaced(at + 1)
-        return Found(Calendar(later), at + 1) if later - start.year < 60 and plain else None
-    return None
+    if start.year is None or start.month or not value or len(stretch.tokens[at].raw) != _PAIR:
+        return None
+    year = start.year - start.year % 100 + value
+    later = year if year > start.year else year + 100
+    plain = not is_counted(stretch, at) and "span" not in stretch.tokens[at + 1].senses
+    plain = plain and (not stretch.tokens[at + 1].raw[:1].isalpha() or stretch.spaced(at + 1))
+    return Found(Calendar(later), at + 1) if later - start.year < _LONGEST and plain else None
 
 
 def _is_bare_number(stretch: Stretch, at: int) -> bool:
@@ -258,32 +264,19 @@ def _numbers(stretch: Stretch, at: int, *, between: bool, framed: bool) -> Found
     if first is None:
         return None
     day, after = first
-    if not framed and (listed := _listed(stretch, day, after)):
-        return listed
+    if not framed and (days := listed(stretch, day, after)):
+        return days
     joint = _joint(stretch, after, between=between, framed=framed)
     if not joint or joint >= len(tokens):
         return None
-    end = _dated_end(stretch, joint)
+    end = dated_end(stretch, joint)
     if end is None:
         return _bare_days(stretch, day, joint) if framed else None
     last = calendar_in(end.term)
     if last is None or not last.day or not last.month:
         return None
-    start = _same_month(end.term, day)
+    start = same_month(end.term, day)
     return Found(Between(start, end.term), end.after) if start else None
-
-
-def _listed(stretch: Stretch, day: int, at: int) -> Found | None:
-    """``day and date``: of "18 and 19 June" the 18, which takes its month from what follows."""
-    senses = stretch.tokens[at].senses
-    if "date_and" not in senses and "date_or" not in senses:
-        return None
-    end = _dated_end(stretch, after_links(stretch, at + 1, 1))
-    last = calendar_in(end.term) if end else None
-    if end is None or last is None or not last.day or not last.month or last.day <= day:
-        return None
-    start = _same_month(end.term, day)
-    return Found(start, at) if start else None
 
 
 def _numbered(stretch: Stretch, at: int) -> tuple[int, int] | None:
@@ -300,31 +293,6 @@ def _numbered(stretch: Stretch, at: int) -> tuple[int, int] | None:
         if tokens[after].word == "." and stretch.lexicon.flags.get("ordinal_dot")
         else found
     )
-
-
-def _dated_end(stretch: Stretch, at: int) -> Found | None:
-    """A date with a day and a month."""
-    found = written(stretch, at)
-    if found is not None and (calendar_in(found.term) is not None):
-        return found
-    return pair(stretch, at, sure=True)
-
-
-def _same_month(end: Term, day: int) -> Term | None:
-    """The day of the month, or of the month before, in which the end lies."""
-    if isinstance(end, Either):
-        options = [(name, _same_month(option, day)) for name, option in end.options]
-        found = tuple((name, option) for name, option in options if option is not None)
-        return Either(found) if found else None
-    last = calendar_in(end)
-    if last is None or day > month_length(2024, last.month or 1):
-        return None
-    if day <= last.day:
-        return last._replace(day=day, weekday=0)
-    month, year = (last.month - 1 or 12), last.year
-    if year is not None and month == 12:
-        year -= 1
-    return Calendar(year, month, day) if day <= month_length(2024, month) else None
 
 
 def _bare_days(stretch: Stretch, day: int, at: int) -> Found | None:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 __all__ = ["calendar_in", "point"]
 
 _MOST_PARTS = 99
+# "Later in the day", "im Laufe des Tages": the only parts a day has here.
+_OF_DAYS = frozenset({"earlier", "later", "whole"})
 _NUMERALS = ("X", "V", "I")
 
 # What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
@@ -175,8 +177,8 @@ def _portion(stretch: Stretch, at: int) -> Found | None:
     part = str(tokens[at].senses["portion"])
     after = after_links(stretch, at + 1)
     after += tokens[after].word == "-"
-    if found := _whole_unit(stretch, after):
-        return Found(Portion(part, found.term), found.after)
+    if found := _whole_unit(stretch, after, days=part in _OF_DAYS):
+        return _cut(part, found)
     found = deictic(stretch, after)
     other = written(stretch, after) or _short_month(stretch, after)
     if other is None and stretch.tokens[after].raw[:1] in _NUMERALS:
@@ -185,7 +187,12 @@ def _portion(stretch: Stretch, at: int) -> Found | None:
         found = other
     if found is None or isinstance(found.term, Shift | Portion) or _is_day(found.term):
         return None
-    return Found(Portion(part, found.term), found.after)
+    return _cut(part, found)
+
+
+def _cut(part: str, whole: Found) -> Found:
+    """A part of a whole; "in the course of" it is all of it."""
+    return whole if part == "whole" else Found(Portion(part, whole.term), whole.after)
 
 
 def _is_day(term: Term) -> bool:
@@ -200,7 +207,7 @@ def _short_month(stretch: Stretch, at: int) -> Found | None:
     return Found(Calendar(None, month), at + 1) if month else None
 
 
-def _whole_unit(stretch: Stretch, at: int) -> Found | None:
+def _whole_unit(stretch: Stretch, at: int, *, days: bool = False) -> Found | None:
     """A unit with an article: the one of the day of writing ("the end of the year")."""
     found = unit_at(stretch, at)
     if found is None or deictic(stretch, at) or written(stretch, at):
@@ -210,7 +217,9 @@ def _whole_unit(stretch: Stretch, at: int) -> Found | None:
         or stretch.tokens[at + 1].senses.get("turned") is not None
     ):
         return None
-    return Found(Unit(found[0], 0, 0, "near"), at + 1) if found[0] != "day" else None
+    if found[0] == "day":
+        return Found(Unit(found[0], 0, 0, "held"), at + 1) if days else None
+    return Found(Unit(found[0], 0, 0, "near"), at + 1)
 
 
 def _nth_of(stretch: Stretch, at: int) -> Found | None:

@@ -110,7 +110,11 @@ _UNDATED = "the day of writing is unknown"
 def _origin(frame: Frame, to: str, unit: CalendarUnit) -> tuple[Days | None, str]:
     """The days to reckon from, and why these."""
     if to == "near" and frame.told is not None:
-        return frame.told, _TOLD
+        first, last = frame.told
+        fine = last - first < _LONGEST_ORIGIN.get(unit, _ANY_LENGTH)
+        return (frame.told, _TOLD) if fine else (None, _COARSE)
+    if to == "held":
+        return _held(frame, unit)
     if to == "text" and frame.named is not None:
         first, last = frame.named
         fine = last - first < _LONGEST_ORIGIN.get(unit, _ANY_LENGTH)
@@ -120,6 +124,15 @@ def _origin(frame: Frame, to: str, unit: CalendarUnit) -> tuple[Days | None, str
     return (frame.today, frame.today), _NONE_BEFORE if to == "text" else _WRITTEN
 
 
+def _held(frame: Frame, unit: CalendarUnit) -> tuple[Days | None, str]:
+    """The date named last if one such unit holds it, else the day of writing."""
+    if frame.named is not None and around(frame.named[0], unit)[1] >= frame.named[1]:
+        return frame.named, _TEXT
+    if frame.today is None:
+        return None, _UNDATED
+    return (frame.today, frame.today), _WRITTEN
+
+
 class Unit(NamedTuple):
     """Whole calendar units, counted from the one the origin lies in.
 
@@ -127,7 +140,8 @@ class Unit(NamedTuple):
         unit: the unit.
         low: the first of them, 0 is the origin's own; None if nobody says how many.
         high: the last of them, likewise.
-        to: ``written``, ``text``, or ``near``: the time the text tells of, else that of writing.
+        to: ``written``, ``text``, ``near``: the time the text tells of, else that of writing, or
+            ``held``: the date named last if one such unit holds it, else the day of writing.
     """
 
     unit: CalendarUnit

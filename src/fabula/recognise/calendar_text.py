@@ -42,6 +42,7 @@ from fabula.recognise.calendar_year import (
     decade_name,
     era_first,
     named_year,
+    short_year,
 )
 from fabula.value.calendar import month_length
 
@@ -75,6 +76,7 @@ def _by_digits(stretch: Stretch, at: int) -> Found | None:
         or decade_digits(stretch, at)
         or counted_unit(stretch, at)
         or bare_year(stretch, at)
+        or short_year(stretch, at)
     )
 
 

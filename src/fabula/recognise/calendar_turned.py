@@ -52,6 +52,8 @@ _WEEKDAYS = ("weekday", "weekday_short", "weekday_faint")
 _SEASONS = ("season", "season_short")
 
 
+# Marks that bind a word to the next.
+_BINDING = frozenset("-'/&")
 _NUMBERS = frozenset({"digits", "n", "compound"})
 
 
@@ -237,7 +239,31 @@ def unit_first(stretch: Stretch, at: int) -> Found | None:
     if "turned_text" in senses:
         double = _after_next(stretch, unit, after)
         return double or _unit_turned(stretch, at, unit, int(senses["turned_text"]), "text")
-    return _week_of(stretch, unit, after)
+    return _week_of(stretch, unit, after) or _definite(stretch, at, unit)
+
+
+def _definite(stretch: Stretch, at: int, unit: CalendarUnit) -> Found | None:
+    """As in "sales for the quarter": the one the text speaks of, where nothing says which."""
+    tokens = stretch.tokens
+    before = tokens[at - 1].senses if at else tokens[-1].senses
+    if "in_the" not in before:
+        stands = at > 1 and "article" in before and "in_unit" in tokens[at - 2].senses
+        if not stands:
+            return None
+    if unit == "day" or "plural_unit" in tokens[at].senses or not _is_end(stretch, at + 1):
+        return None
+    return Found(Unit(unit, 0, 0, "held"), at + 1)
+
+
+def _is_end(stretch: Stretch, at: int) -> bool:
+    """Whether a phrase ends here: at a mark other than a hyphen, or before a verb in the past."""
+    token = stretch.tokens[at]
+    if not token.raw[:1].isalnum():
+        return token.word not in _BINDING
+    ending = tuple(stretch.lexicon.flags.get("past_endings", ()))
+    return "tense" in token.senses or (
+        not token.senses and bool(ending) and token.raw.endswith(ending)
+    )
 
 
 def _after_next(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:

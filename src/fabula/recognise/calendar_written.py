@@ -176,7 +176,7 @@ class Calendar(NamedTuple):
     def _of_some_year(self, frame: Frame, today: int) -> list[Answer]:
         """The occurrences before and after the day of writing."""
         here = civil(today)[0]
-        if self.turn == 0 and (days := self.within(here)):
+        if self.turn == 0 and (days := self._this(here, today)):
             return [Answer(*days, "this year", "the words say so")]
         past = self._nearest(
             here, -1, lambda days: (days[1] if self.turn == -1 else days[0] - 1) < today
@@ -191,6 +191,11 @@ class Calendar(NamedTuple):
         if self.month in _GROUPS:
             found = self._of_this_year(frame, here, found)
         return found
+
+    def _this(self, here: int, today: int) -> Days | None:
+        """What "this" means; a winter that began in the year before goes on until spring."""
+        before = self.within(here - 1)
+        return before if before and before[1] >= today else self.within(here)
 
     def _nearest(self, here: int, step: int, fits: Callable[[Days], bool]) -> Days:
         """The first occurrence that fits, from this year on, or backwards."""

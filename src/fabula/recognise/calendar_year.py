@@ -25,7 +25,7 @@ from fabula.recognise.calendar_word import (
     is_year_figure,
     second_year,
 )
-from fabula.recognise.calendar_written import Calendar, Years
+from fabula.recognise.calendar_written import Calendar, Years, full_year
 from fabula.recognise.spelt import cardinal
 
 if TYPE_CHECKING:
@@ -41,14 +41,23 @@ __all__ = [
     "decade_marked",
     "decade_name",
     "era_first",
+    "is_short_year",
     "named_year",
     "roman",
     "roman_century",
+    "short_year",
 ]
 
 _JOINTS = frozenset("/.-:_@&–~")
 
 
+# Two digits touched by one of these are no year: a quotation, a time, a share, a fraction.
+_UNYEARLY = frozenset("'’:%/°")
+_BEFORE_YEAR = frozenset({
+    "article", "date_and", "link", "month_name", "month_short", "of", "portion", "prep", "season",
+    "since", "span", "turn", "until",
+})  # fmt: skip
+_PAIR = 2
 _DASHES = frozenset("-–—~/‐")
 
 
@@ -184,6 +193,31 @@ def bare_year(stretch: Stretch, at: int) -> Found | None:
     if end > at + 1:
         return Found(Years(int(raw), int(raw) + 1, "two years"), end)
     return Found(Calendar(int(raw)), at + 1)
+
+
+def short_year(stretch: Stretch, at: int) -> Found | None:
+    """``"'" two digits``: "the strike of '89", "nel '68"; nothing where they are quoted or counted."""
+    if not is_short_year(stretch, at) or is_counted(stretch, at):
+        return None
+    following = stretch.tokens[at + 1]
+    if stretch.glued(at + 1) and (following.raw[:1].isalnum() or following.word in _UNYEARLY):
+        return None
+    return Found(Calendar(full_year(int(stretch.tokens[at].raw))), at + 1)
+
+
+def is_short_year(stretch: Stretch, at: int) -> bool:
+    """Whether two digits touch an apostrophe behind a preposition, an article, a name, a bracket."""
+    tokens = stretch.tokens
+    raw = tokens[at].raw
+    if len(raw) != _PAIR or not at or tokens[at - 1].word != "'" or not stretch.glued(at):
+        return False
+    if not (raw.isascii() and raw.isdecimal()):
+        return False
+    before = tokens[at - 2] if at > 1 else tokens[-1]
+    joins = not _BEFORE_YEAR.isdisjoint(before.senses)
+    if stretch.glued(at - 1):
+        return joins or before.word == "("
+    return joins or (before.raw[:1].isupper() and before.raw.isalpha())
 
 
 def _is_bare_year(stretch: Stretch, at: int, raw: str) -> bool:

@@ -26,13 +26,17 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from fabula.recognise.calendar_again import is_comparison
 from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
+from fabula.recognise.calendar_list import days_after
 from fabula.recognise.calendar_mention import DateMention, DateReading
-from fabula.recognise.calendar_phrase import phrase
+from fabula.recognise.calendar_phrase import Phrase, phrase
 from fabula.recognise.calendar_range import Between, Open
 from fabula.recognise.calendar_tense import Around
 from fabula.recognise.calendar_told import is_history, told_by
+from fabula.recognise.calendar_word import Found
 from fabula.recognise.calendar_written import Either
+from fabula.recognise.calendar_year import is_short_year
 from fabula.recognise.draft import Draft
 from fabula.recognise.token import LOOKAHEAD
 from fabula.value import edtf
@@ -44,7 +48,6 @@ if TYPE_CHECKING:
 
     from fabula.locale.words import Lexicon
     from fabula.recognise.calendar_frame import Days, Term
-    from fabula.recognise.calendar_phrase import Phrase
     from fabula.recognise.draft import Page
     from fabula.recognise.mention import Mention
     from fabula.recognise.token import Stretch
@@ -91,7 +94,18 @@ def find(stretch: Stretch) -> list[Draft]:
                 continue
             drafts.append(Draft(*stretch.place(at, found.after), found))
             at = found.after
+            if stretch.tokens[at - 1].raw.isdecimal():
+                at = _listed(stretch, found, drafts)
     return drafts
+
+
+def _listed(stretch: Stretch, found: Phrase, drafts: list[Draft]) -> int:
+    """The index after the days that a date lists behind it; they are added to the drafts."""
+    after = found.after
+    for at, day in days_after(stretch, Found(found.term, after)):
+        after = day.after
+        drafts.append(Draft(*stretch.place(at, after), Phrase(day.term, after)))
+    return after
 
 
 def _cores(stretch: Stretch) -> list[int]:
@@ -113,7 +127,7 @@ def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     """Whether digits may belong to a date by their look: a year, or joined to something."""
     tokens = stretch.tokens
     following = tokens[at + 1]
-    if (len(raw) == 4 and raw.isdecimal()) or "." in raw:
+    if (len(raw) == 4 and raw.isdecimal()) or "." in raw or is_short_year(stretch, at):
         return True
     if not following.before and following.word not in _ENDS:
         return True
@@ -151,10 +165,14 @@ def _may_begin_figure(stretch: Stretch, at: int) -> bool:
         return True
     if len(raw) > _YEAR or _is_barred(stretch, at):
         return False
+    if is_short_year(stretch, at):
+        return True
     if not following.before and following.raw:
         if following.word == "/":
             return not _is_fraction(stretch, at)
-        return following.word not in _NOT_JOINED and not _is_compound(stretch, at + 1)
+        if following.word in _NOT_JOINED:
+            return following.word == "," and "digits" in stretch.tokens[at + 2].senses
+        return not _is_compound(stretch, at + 1)
     return len(stretch.text) < _ENTRY or not _AFTER_NUMBER.isdisjoint(following.senses)
 
 
@@ -200,7 +218,8 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
         )
         if not answers:
             continue
-        if days := answers[0].days:
+        days = answers[0].days
+        if days and not is_comparison(draft.parse.term, named):
             named, before = days, draft.end
         mentions.append(_mention(draft, page.text, answers))
     return mentions

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.recognise.calendar_again import Again, is_year
 from fabula.recognise.calendar_count import (
     Count,
     after_abbreviation,
@@ -35,6 +36,7 @@ from fabula.recognise.calendar_count import (
 )
 from fabula.recognise.calendar_range import About, Every
 from fabula.recognise.calendar_relative import Ahead, Shift, Unit
+from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_turned import BASES, base_at, several_units, turned_at, unit_first
 from fabula.recognise.calendar_week import Coming, Weekday, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, alone
@@ -55,6 +57,29 @@ def deictic(stretch: Stretch, at: int) -> Found | None:
         if sense in senses and (found := production(stretch, at)):
             return found
     return None
+
+
+def _again(stretch: Stretch, at: int) -> Found | None:
+    """``same (unit | period) [of] year``: "the same quarter last year", "im gleichen Monat 2022"."""
+    tokens = stretch.tokens
+    unit = unit_at(stretch, at + 1)
+    if unit is None and "period" not in tokens[at + 1].senses:
+        return None
+    after = after_links(stretch, at + 2)
+    senses = tokens[after].senses
+    if "same" in senses and "turn" not in senses:
+        return None
+    year = deictic(stretch, after) or written(stretch, after)
+    if year is None or not is_year(year.term) or (unit and unit[0] is CalendarUnit.YEAR):
+        return None
+    return Found(Again(unit[0] if unit else None, year.term), year.after)
+
+
+def _again_word(stretch: Stretch, at: int) -> Found | None:
+    """A unit or period of the year before in one word or phrase: "Vorjahresquartal"."""
+    name = str(stretch.tokens[at].senses["again"])
+    unit = None if name == "period" else CalendarUnit(name)
+    return Found(Again(unit, Unit(CalendarUnit.YEAR, -1, -1)), at + 1)
 
 
 def _day_text(stretch: Stretch, at: int) -> Found | None:
@@ -134,6 +159,9 @@ def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int)
     start = after_links(stretch, at + 1)
     base = base_at(stretch, start) or weekday(stretch, start) or _now_word(stretch, start)
     if base is None or _is_plain_year(base.term):
+        return None
+    # "The nine months from January to September" counts nothing from January.
+    if sign > 0 and "date_to" in stretch.tokens[base.after].senses:
         return None
     return Found(Shift(unit, sign * number, base.term), base.after)
 
@@ -292,6 +320,8 @@ _COUNTED = (("digits", _counted),)
 _DEICTICS = (
     *BASES[:2],
     ("day_text", _day_text),
+    ("again", _again_word),
+    ("same", _again),
     *BASES[2:5],
     ("ago", _ago),
     ("ahead", _ahead),
