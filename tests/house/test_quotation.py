@@ -43,12 +43,17 @@ LEFT_OUT = {
 }
 
 
-def runs(text: str) -> set[tuple[str, ...]]:
-    """Every run of 13 words, tags left out and letters unescaped."""
+def normalized(text: str) -> str:
+    """The text as its words are compared."""
+    return unicodedata.normalize("NFC", text).lower()
+
+
+def runs(text: str, size: int = RUN) -> set[tuple[str, ...]]:
+    """Every run of so many words, tags left out and letters unescaped."""
     found: set[tuple[str, ...]] = set()
     for spelt in {text, unquote(text), unescape(TAG.sub(" ", text)), ESCAPE.sub(_letter, text)}:
-        words = WORD.findall(unicodedata.normalize("NFC", spelt).lower())
-        found |= {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+        words = WORD.findall(normalized(spelt))
+        found |= {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
     return found
 
 

@@ -17,6 +17,7 @@ from fabula.cli.draft import draft
 from fabula.cli.export import export
 from fabula.cli.imports import imports
 from fabula.cli.read import read
+from fabula.cli.release import release
 from fabula.cli.report import report
 from fabula.cli.schema import schema
 from fabula.cli.weigh import weigh
@@ -77,6 +78,6 @@ def _options(
     """What holds for every command."""
 
 
-for command in (draft, check, weigh, report, export, diff, read, schema):
+for command in (draft, check, weigh, report, export, release, diff, read, schema):
     app.command()(command)
 app.command("import")(imports)

@@ -24,35 +24,40 @@ if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
     from fabula.story import Event
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "escaped"]
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#+!|~&$]|^[-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
+    r"""The text on one line, without anything that means something to Markdown or HTML.
+
+    >>> print(escaped("*5* <b> a_b"))
+    \*5\* \<b\> a\_b
+    """
     return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _event(event: Event, edition: Edition) -> Iterator[str]:
     story, tag = edition.story, words_language(edition.story)
     link = edition.permalink("event", event.id)
-    title = _plain(event.title)
+    title = escaped(event.title)
     yield f"## [{title}](<{link}>)" if link else f"## {title}"
     yield ""
     words = sentence_start(date_words(event.when, tag))
     voices = sentence_start(attestation_words(story.attestation(event.claims), tag))
-    yield f"{_plain(words)}. {_plain(voices)}."
+    yield f"{escaped(words)}. {escaped(voices)}."
     yield ""
     for claim in event.claims:
-        yield f"- {_plain(claim_words(claim, story, event, tag))}"
+        yield f"- {escaped(claim_words(claim, story, event, tag))}"
     yield ""
 
 
 def _lines(edition: Edition) -> Iterator[str]:
-    yield f"# {_plain(edition.story.title)}"
+    yield f"# {escaped(edition.story.title)}"
     yield ""
     if edition.story.summary:
-        yield _plain(edition.story.summary)
+        yield escaped(edition.story.summary)
         yield ""
     for event in edition.events:
         yield from _event(event, edition)
@@ -60,7 +65,7 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield ""
     for reference in references(edition):
         if reference.work is not Work.EVENT:
-            yield f"- {_plain(chicago(reference))}"
+            yield f"- {escaped(chicago(reference))}"
 
 
 def _write(edition: Edition) -> Exported:

@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.formats import csl, native, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from fabula.exchange.edition import Edition
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "METADATA", "Part", "crate"]
+
+METADATA = "ro-crate-metadata.json"
+"""The file that makes a folder a crate."""
 
 _CONTEXT = "https://w3id.org/ro/crate/1.1/context"
-_METADATA = "ro-crate-metadata.json"
 _PARTS = (native.FORMATS[0], tables.FORMATS[0], csl.FORMATS[0])
 _TYPES = {
     ".toml": "application/toml",
@@ -32,16 +36,41 @@ _TYPES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of a crate.
+
+    Attributes:
+        name: its path from the crate, with forward slashes.
+        size: in bytes.
+        sha256: of its bytes, in hexadecimal.
+        media_type: what it is.
+    """
+
+    name: str
+    size: int
+    sha256: str
+    media_type: str
+
+
+def crate(edition: Edition, parts: Iterable[Part]) -> bytes:
+    """The description of a crate that holds some files of an edition."""
+    held = sorted(parts, key=lambda part: part.name)
+    graph = [_descriptor(), _root(edition, held), *map(_file, held), *_others(edition)]
+    document = {"@context": _CONTEXT, "@graph": graph}
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+
+
 def _descriptor() -> dict[str, Any]:
     return {
-        "@id": _METADATA,
+        "@id": METADATA,
         "@type": "CreativeWork",
         "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
         "about": {"@id": "./"},
     }
 
 
-def _root(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _root(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
     story = edition.story
     root = {
         "@id": "./",
@@ -54,19 +83,24 @@ def _root(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "inLanguage": story.language,
         "author": [{"@id": f"#editor-{at}"} for at, _ in enumerate(story.editors, 1)],
         "url": edition.permalink("timeline"),
-        "hasPart": [{"@id": name} for name in files],
+        "hasPart": [{"@id": _address(part.name)} for part in parts],
     }
     return {name: value for name, value in root.items() if value}
 
 
-def _file(name: str, data: bytes) -> dict[str, Any]:
+def _address(name: str) -> str:
+    """The name of a file as a relative address, in which the letters of ours are all plain."""
+    return quote(name, safe="/+@,;=")
+
+
+def _file(part: Part) -> dict[str, Any]:
     return {
-        "@id": name,
+        "@id": _address(part.name),
         "@type": "File",
-        "name": name,
-        "encodingFormat": _TYPES["." + name.rpartition(".")[2]],
-        "contentSize": str(len(data)),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "name": part.name,
+        "encodingFormat": part.media_type,
+        "contentSize": str(part.size),
+        "sha256": part.sha256,
     }
 
 
@@ -83,17 +117,17 @@ def _others(edition: Edition) -> Iterator[dict[str, Any]]:
 def _write(edition: Edition) -> Exported:
     files: dict[str, bytes] = {}
     left_out: list[LeftOut] = []
-    for part in _PARTS:
-        exported = part.write(edition)
+    for format in _PARTS:
+        exported = format.write(edition)
         files |= exported.files
         left_out += exported.left_out
-    files = dict(sorted(files.items()))
-    graph = [_descriptor(), _root(edition, files)]
-    graph += [_file(name, data) for name, data in files.items()]
-    graph += _others(edition)
-    document = {"@context": _CONTEXT, "@graph": graph}
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return Exported({_METADATA: f"{text}\n".encode(), **files}, tuple(left_out))
+    described = crate(edition, (_part(name, data) for name, data in files.items()))
+    return Exported({METADATA: described, **dict(sorted(files.items()))}, tuple(left_out))
+
+
+def _part(name: str, data: bytes) -> Part:
+    media_type = _TYPES["." + name.rpartition(".")[2]]
+    return Part(name, len(data), hashlib.sha256(data).hexdigest(), media_type)
 
 
 FORMATS = (
