@@ -189,9 +189,9 @@ def _export(format: Format, edition: Edition, data: Path, types: dict[str, str])
     single = len(exported.files) == 1
     place = f"{_EXPORTS}/" if single else f"{_EXPORTS}/{format.name}/"
     _save(data, {place + name: content for name, content in exported.files.items()})
+    types[f"{_EXPORTS}/{format.file(edition)}"] = format.media_type
     if single:
         place += next(iter(exported.files))
-        types[place] = format.media_type
     return Written(place, format, exported.left_out)
 
 

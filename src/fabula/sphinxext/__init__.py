@@ -12,8 +12,8 @@ and three scripts.
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
 :mod:`.timeline`, :mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
-:mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.metadata` (what programs are told), :mod:`.note` and
-:mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.held` (when
+:mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.metadata` and :mod:`.feed` (what programs are
+told), :mod:`.note` and :mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.held` (when
 what is shown joins its page), :mod:`.anchor`, :mod:`.records`
 and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
@@ -28,6 +28,7 @@ from fabula.evidence.rules import RULES
 from fabula.sphinxext import figure, timeline
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.domain import FabulaDomain
+from fabula.sphinxext.feed import add_feed_link, write_feed
 from fabula.sphinxext.grid import FillSpans
 from fabula.sphinxext.held import Release
 from fabula.sphinxext.metadata import add_metadata
@@ -79,7 +80,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", stale)
     app.connect("env-updated", bind)
     app.connect("html-page-context", add_metadata)
+    app.connect("html-page-context", add_feed_link)
     app.connect("build-finished", clear_away)
+    app.connect("build-finished", write_feed)
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")
     app.add_js_file("fabula-notes.js", loading_method="defer")

@@ -196,7 +196,8 @@ class FabulaDomain(Domain):
         mentions = [self.mentions(*key) for key in self.data["places"].get(docname, ())]
         titles = [self.env.titles[page].astext() for places in mentions for page, *_ in places]
         uses = sorted(self.data["uses"].get(docname, {}).items())
-        whole = repr((links, mentions, titles, uses))
+        feed = self.model.story.title if self.model.history else None
+        whole = repr((links, mentions, titles, uses, feed))
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
     def _all(self, table: str) -> Iterable[tuple[str, Any]]:

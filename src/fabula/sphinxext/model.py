@@ -26,6 +26,7 @@ from fabula.evidence.rules import RULES
 from fabula.exchange.collation import FILE as COLLATION
 from fabula.exchange.collation import load_collation
 from fabula.exchange.edition import Edition
+from fabula.exchange.history import HISTORY, load_history
 from fabula.exchange.ledger import LEDGER, load_ledger
 from fabula.exchange.native import load
 from fabula.exchange.reference import references
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from fabula.evidence.collated import Collated
     from fabula.evidence.levels import Levels
+    from fabula.exchange.history import Version
     from fabula.exchange.reference import Reference
     from fabula.story import Before, Lineage, Timeline
 
@@ -64,6 +66,7 @@ class Model:
         listed: the committed inventories of the sources, by id.
         collation: what the texts say of one another, as committed.
         rules: names of the rules of dating that count.
+        history: the versions that were published, oldest first.
         digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
         cited: what can be cited, by the address of the site; filled by :meth:`references`.
     """
@@ -74,6 +77,7 @@ class Model:
     listed: Mapping[str, Inventory]
     collation: Collated
     rules: frozenset[str] = frozenset(RULES)
+    history: tuple[Version, ...] = ()
     digests: dict[str, str] = field(default_factory=dict, repr=False)
     cited: dict[str, Mapping[tuple[str, str], Reference]] = field(default_factory=dict, repr=False)
 
@@ -234,7 +238,7 @@ def model(folder: Path, rules: Iterable[str] = RULES) -> Model:
 
 def story_files(folder: Path) -> list[Path]:
     """The files a model is made of, by name."""
-    stored = (file for name in (FILE, LEDGER, COLLATION) for file in folder.glob(name))
+    stored = (file for name in (FILE, LEDGER, COLLATION, HISTORY) for file in folder.glob(name))
     return sorted([*folder.glob("*.toml"), *stored])
 
 
@@ -251,4 +255,4 @@ def content_digest(folder: Path) -> str:
 @lru_cache(maxsize=2)
 def _model(folder: Path, digest: str, rules: frozenset[str]) -> Model:
     stored = load_weighed(folder), load_ledger(folder), load_collation(folder)
-    return Model(folder, load(folder, rules), *stored, rules)
+    return Model(folder, load(folder, rules), *stored, rules, load_history(folder))

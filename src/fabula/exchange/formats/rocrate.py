@@ -138,6 +138,6 @@ FORMATS = (
         ".jsonld",
         "",
         _write,
-        main=f"rocrate/{_METADATA}",
+        main=f"rocrate/{METADATA}",
     ),
 )
