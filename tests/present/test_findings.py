@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from fabula.errors import Finding, FindingCode
 from fabula.evidence import Checked
 from fabula.present.findings import (
-    amounts_in_words,
     finding_line,
     finding_record,
     safe_text,
     summary_line,
+    values_in_words,
 )
 
 HOSTILE = "a\x1b[31mred\x07\u202eevil\u2066\u200b\ufeff\r\nnext\u2028\x9bline"
@@ -95,7 +95,7 @@ def test_amounts_of_a_finding_are_worded_and_quotations_are_left_as_they_are() -
     said = (
         "the words say over 1e12 USD; 'over 1e12 USD' is no \"5..7 EUR\", it is 5..7 EUR or 1.2.3 x"
     )
-    assert amounts_in_words(said, "en") == (
+    assert values_in_words(said, "en") == (
         "the words say more than 1 trillion US dollars; 'over 1e12 USD' is no \"5..7 EUR\", "
         "it is 5 to 7 euros or 1.2.3 x"
     )
@@ -103,4 +103,4 @@ def test_amounts_of_a_finding_are_worded_and_quotations_are_left_as_they_are() -
 
 @given(st.text(alphabet="0123456789.e/ USDx%'\"over-", max_size=60))
 def test_wording_amounts_never_raises(text: str) -> None:
-    assert isinstance(amounts_in_words(text, "en"), str)
+    assert isinstance(values_in_words(text, "en"), str)

@@ -17,22 +17,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, NotationError
-from fabula.present.wording import amount_words
-from fabula.value import Approximator, parse_measure
+from fabula.present.measure import unit_codes
+from fabula.present.wording import amount_words, date_words
+from fabula.value import Approximator, edtf, parse_measure
 
 if TYPE_CHECKING:
     from fabula.evidence import Checked
 
 __all__ = [
-    "amounts_in_words",
     "counted",
     "finding_line",
     "finding_record",
     "safe_text",
     "summary_line",
+    "values_in_words",
 ]
 
 _COUNTED = (
@@ -44,15 +46,18 @@ _COUNTED = (
 )
 
 
-_NUMBER = r"\d+(?:\.\d+)?(?:e\d+)?"
+_NUMBER = r"-?\d+(?:\.\d+)?(?:e\d+)?(?:/\d+)?"
 _WORDS = "|".join(approximator.value for approximator in Approximator)
-_AMOUNT = re.compile(
+_UNITS = "|".join(re.escape(code) for code in sorted(unit_codes(), reverse=True))
+_VALUE = re.compile(
     rf"""'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’
-    |(?P<amount>(?:\b(?:{_WORDS})\ )?(?<![\w.])(?:{_NUMBER}(?:\.\.(?:{_NUMBER})?)?|\.\.{_NUMBER})
-    \ (?:[A-Z]{{3}}|%|pp|x)(?!\w))""",
+    |(?P<amount>(?:\b(?P<word>{_WORDS})\ )?
+      (?<![\w.\-/\[])(?:{_NUMBER}(?P<dots>\.\.(?:{_NUMBER})?)?|\.\.{_NUMBER})
+      (?:\ (?P<unit>[A-Z]{{3}}|%|pp|x|{_UNITS}))?(?![\w\-]))
+    |\bthe\ date\ (?P<date>[\dX\[{{.][\w\-~?%.,/\[\]{{}}]*)""",
     re.VERBOSE,
 )
-"""Quotations, and amounts in the notation of :mod:`fabula.value.notation`."""
+"""Quotations, amounts in the notation of :mod:`fabula.value.notation`, and dates in EDTF."""
 
 
 def safe_text(text: str, *, lines: bool = False) -> str:
@@ -74,30 +79,38 @@ def safe_text(text: str, *, lines: bool = False) -> str:
 
 def finding_line(finding: Finding) -> str:
     """The finding on one line: code, address, message, and the reason if it was accepted."""
-    return safe_text(amounts_in_words(str(finding), "en"))
+    return safe_text(values_in_words(str(finding), "en-GB"))
 
 
-def amounts_in_words(sentence: str, language: str) -> str:
-    """A sentence of ours with its amounts in words instead of the notation of the records.
+def values_in_words(sentence: str, language: str) -> str:
+    """A sentence of ours with its values in words instead of the notation of the records.
 
-    What stands in quotation marks is somebody else's, and stays. So does what is no amount.
+    What stands in quotation marks is somebody else's, and stays. So does what is no value, and a
+    plain number that counts no unit.
 
     Raises:
         UnknownLanguageError: no data file describes the language.
 
-    >>> amounts_in_words("one says 5e12..7e12 USD, the other ‘over 7 USD’", "en")
+    >>> values_in_words("one says 5e12..7e12 USD, the other ‘over 7 USD’", "en")
     'one says 5 to 7 trillion US dollars, the other ‘over 7 USD’'
+    >>> values_in_words("at-least 6e7 of 2 files, 1 d later, on the date XXXX-02-08", "en-GB")
+    'at least 60 million of 2 files, 1 day later, on 8 February of an unknown year'
     """
 
     def worded(found: re.Match[str]) -> str:
-        if found["amount"] is None:
-            return found[0]
-        try:
-            return amount_words(parse_measure(found["amount"]), language)
-        except NotationError:
-            return found[0]
+        with suppress(NotationError):
+            if found["date"]:
+                return date_words(edtf.parse(found["date"]), language)
+            if found["amount"] and _is_notation(found):
+                return amount_words(parse_measure(found["amount"]), language)
+        return found[0]
 
-    return _AMOUNT.sub(worded, sentence)
+    return _VALUE.sub(worded, sentence)
+
+
+def _is_notation(found: re.Match[str]) -> bool:
+    """Whether more than a plain number was found."""
+    return any(found[part] for part in ("word", "dots", "unit")) or "e" in found["amount"]
 
 
 def finding_record(finding: Finding) -> dict[str, str | None]:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from fabula.present.phrase import Phrases
     from fabula.value import Measure
 
-__all__ = ["amount_words"]
+__all__ = ["amount_words", "unit_codes"]
 
 _UNSCALED = frozenset({"%", "pp"})
 
@@ -212,6 +212,15 @@ def _unit_forms(locale: Locale) -> dict[str, dict[str, str]]:
         widths = patterns.get(unit, {})
         table[code] = {**widths.get("short", {}), **widths.get("long", {})}
     return table
+
+
+def unit_codes() -> frozenset[str]:
+    """The UCUM codes of the units that have names.
+
+    >>> sorted(code for code in unit_codes() if code.startswith("km"))
+    ['km', 'km/h', 'km2', 'km3']
+    """
+    return frozenset(_ucum().values())
 
 
 @cache

@@ -2,7 +2,8 @@
 
 *595.3 billion US dollars / (1 + 13.05% to 13.15% (13.1%, rounded)) = 526.1 to 526.6 billion US
 dollars*. What comes out is exact, and said to four digits; what goes in is said as it is reckoned
-with. The signs of the equation are those of arithmetic in every language.
+with. The signs of the equation are those of arithmetic in every language; where a terminal shows an
+asterisk and a hyphen, this has the signs of print.
 
 This module reckons nothing; see :mod:`fabula.evidence.arithmetic`.
 
@@ -49,7 +50,8 @@ def relation_words(reckoned: Reckoned, language: str) -> str:
         told.setdefault(term.role, []).append(_term(term, language))
     result = reckoned.result
     came = say.say("unbounded") if result is None else _brief(result, language)
-    said = say.say("reckoned", equation=equation(reckoned.relation, told), result=came)
+    signs = equation(reckoned.relation, told).replace(" * ", " × ").replace(" - ", " − ")
+    said = say.say("reckoned", equation=signs, result=came)
     if reckoned.meets is None or reckoned.against is None:
         return said
     other = _term(reckoned.against, language)

@@ -43,7 +43,8 @@ def _world() -> _World:
     digits, _, power = product["usd"].partition("e")
     whole, _, decimals = digits.partition(".")
     amount = int(whole + decimals) * 10 ** (int(power) - len(decimals))
-    cited = f"about {product['usd']} US dollars in {product['year']} ({product['source']})"
+    told = f"about {amount // 10**12} trillion US dollars in {product['year']}"
+    cited = f"{told} ({product['source']})"
     return _World(amount, cited, table["weaker"])
 
 
@@ -67,7 +68,7 @@ def beyond_words() -> str:
     """Why such a sum cannot be meant, with the figure and its source.
 
     >>> beyond_words()
-    "the dictionary's value is above the yearly product of the world, about 1.1e14 US dollars in \
-2024 (IMF, World Economic Outlook)"
+    "the dictionary's value is above the yearly product of the world, about 110 trillion US dollars \
+in 2024 (IMF, World Economic Outlook)"
     """
     return f"the dictionary's value is above the yearly product of the world, {_world().cited}"

@@ -1,7 +1,7 @@
 """Where on a page a record stands: permanent anchors that cannot meet.
 
 An event's anchor is its id as it stands (``wsj-report``), because that is what people will cite;
-a claim's is ``wsj-report_sum``, a source's ``source.nl``, an agent's ``agent.wsj``. Ids hold
+a claim's is ``wsj-report_sum``, a source's ``source.nl``, an agent's ``agent.wsj``, and so a relation's. Ids hold
 neither ``_`` nor ``.``, so no two records share an anchor. Headings of the page may: an anchor that
 a heading took first is taken back, and the heading gets another, because headings are renamed
 freely and citations are not.
@@ -28,7 +28,7 @@ _KEPT_BY_SPHINX = frozenset({"genindex", "modindex", "search"})
 
 
 def anchor(type: str, id: str) -> str:
-    """The anchor of an event, claim, source or agent."""
+    """The anchor of an event, claim, source, agent or relation."""
     if type == "event":
         return id
     return id.replace("/", "_") if type == "claim" else f"{type}.{id}"

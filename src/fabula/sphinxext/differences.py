@@ -5,7 +5,7 @@ what the dictionary of their language makes of them, and what they were taken to
 same except where a word was carried over from another language.
 
 The *apparatus* has an entry for each slot whose claims cannot all hold or were damaged on their
-way, with what each source says, side by side: value, sources, words. Nothing in it is decided.
+way, with what each source says, side by side: value, words, source. Nothing in it is decided.
 
 Both follow the story in time. What a verdict asks is told in :mod:`fabula.evidence.agreement`.
 """
@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from fabula.evidence import Verdict
-from fabula.sphinxext.grid import grid, spanning
-from fabula.sphinxext.prose import link, linked, listed, own, paragraph, value_words, words
+from fabula.evidence import Point, Verdict
+from fabula.sphinxext.grid import grid, heading, row_of, spanning
+from fabula.sphinxext.prose import linked, listed, own, paragraph, value_words
+from fabula.sphinxext.reckoning import exact_and_source
+from fabula.story import Manner
 from fabula.value import Measure, When
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from fabula.evidence import Agreement, Side
     from fabula.sphinxext.grid import Cell
     from fabula.sphinxext.lookup import Lookup
-    from fabula.story import Claim, Event
+    from fabula.story import Claim
 
 __all__ = ["apparatus", "sums"]
 
@@ -38,39 +40,24 @@ def sums(look: Lookup) -> Iterator[nodes.Element]:
     """Every amount: as written, by the dictionary, as meant."""
     rows: list[nodes.row] = []
     for id in look.events():
-        event = look.event(id)
-        amounts = [claim for claim in event.claims if isinstance(claim.value, Measure)]
-        rows += spanning([linked(look, "event", id)], [_sum(look, event, one) for one in amounts])
+        amounts = [claim for claim in look.event(id).claims if isinstance(claim.value, Measure)]
+        if amounts:
+            rows.append(heading([linked(look, "event", id)], 3))
+        rows += [row_of(_sum(look, f"{id}/{claim.id}", claim)) for claim in amounts]
     if not rows:
         yield paragraph(nodes.Text(look.label("None.")))
         return
-    head = (
-        look.label("Event"), look.label("As written"), look.label("Source"),
-        look.label("By the dictionary"), look.label("As meant"),
-    )  # fmt: skip
-    yield grid(head, rows, widths=(22, 24, 18, 18, 18), name="fab-sums")
+    head = look.label("As written"), look.label("By the dictionary"), look.label("As meant")
+    yield grid(head, rows, widths=(40, 32, 28), name="fab-sums")
 
 
-def _sum(look: Lookup, event: Event, claim: Claim) -> list[Cell]:
-    meant, *others = claim.readings
-    readings = (meant, *others)
-    plain = next((one for one in readings if one.convention == "dictionary"), meant)
-    shown: Cell = [link("claim", f"{event.id}/{claim.id}", value_words(look, meant.value))]
+def _sum(look: Lookup, address: str, claim: Claim) -> list[Cell]:
+    meant = claim.readings[0]
+    plain = next((one for one in claim.readings if one.convention == "dictionary"), meant)
+    shown = value_words(look, meant.value)
     if plain.value != meant.value:
-        shown = [nodes.strong("", "", *shown)]
-    return [
-        [_exact(look, claim)],
-        [linked(look, "source", claim.source)],
-        [value_words(look, plain.value)],
-        shown,
-    ]
-
-
-def _exact(look: Lookup, claim: Claim) -> nodes.TextElement:
-    """The words of a claim, or a dash where they are given by their place alone."""
-    if claim.passage.exact is None:
-        return nodes.inline("", "—")
-    return words(claim.passage.exact, look.source(claim.source).language, "fab-quote")
+        shown = nodes.strong("", "", shown)
+    return [exact_and_source(look, address), [value_words(look, plain.value)], [shown]]
 
 
 def apparatus(look: Lookup) -> Iterator[nodes.Element]:
@@ -86,38 +73,42 @@ def apparatus(look: Lookup) -> Iterator[nodes.Element]:
 def _entry(look: Lookup, one: Agreement) -> Iterator[nodes.Element]:
     """The heading of an entry, the verdict in words, and its sides."""
     slot = nodes.inline("", one.slot or look.label("the event as a whole"), classes=["fab-kind"])
-    verdict = nodes.inline("", _verdicts(look)[one.verdict], classes=["fab-label"])
-    heading = (linked(look, "event", one.event), nodes.Text(" · "), slot, nodes.Text(" "), verdict)
-    yield paragraph(*heading, classes=("fab-entry",))
+    verdict = nodes.inline("", _verdict(look, one), classes=["fab-label"])
+    shown = (linked(look, "event", one.event), nodes.Text(" · "), slot, nodes.Text(" "), verdict)
+    yield paragraph(*shown, classes=("fab-entry",))
     if one.sides:
-        head = (look.label("Value"), look.label("Source"), look.label("As written"))
-        rows = [row for side in one.sides for row in _side(look, one, side)]
-        yield grid(head, rows, widths=(34, 26, 40), name="fab-apparatus")
+        rows = [row for at, side in enumerate(one.sides) for row in _side(look, one, side, at)]
+        head = (look.label("Value"), look.label("As written"))
+        yield grid(head, rows, widths=(40, 60), name="fab-apparatus")
     else:
         denials = dict.fromkeys(address.partition("/")[0] for address in one.claims)
         said = listed(linked(look, "event", id) for id in denials)
         yield paragraph(nodes.Text(look.label("Disputed by") + " "), *said)
 
 
-def _verdicts(look: Lookup) -> dict[Verdict, str]:
-    return {
-        Verdict.CONFLICTING: look.label("cannot all hold"),
-        Verdict.GARBLED: look.label("damaged on its way"),
-        Verdict.DISPUTED: look.label("disputed"),
-    }
+def _verdict(look: Lookup, one: Agreement) -> str:
+    """What is the matter, in a few words."""
+    if one.point is Point.MODALITY:
+        return look.label("not in one tone")
+    if one.verdict is Verdict.GARBLED:
+        voices = (look.claim(address).voice for address in one.claims)
+        is_lost = any(voice and voice.manner is Manner.LOST for voice in voices)
+        return (
+            look.label("marks of quotation lost")
+            if is_lost
+            else look.label("a scale word carried over")
+        )
+    conflict = look.label("cannot all hold")
+    return look.label("disputed") if one.verdict is Verdict.DISPUTED else conflict
 
 
-def _side(look: Lookup, one: Agreement, side: Side) -> list[nodes.row]:
-    """One value, and who gives it in which words."""
-    claims = [(address, look.claim(address)) for address in side.claims]
-    told = [_said(look, address, claim) for address, claim in claims]
-    return spanning(_value(look, one, side), told)
-
-
-def _said(look: Lookup, address: str, claim: Claim) -> list[Cell]:
-    """Whose claim it is, and its words."""
-    source = own(look, look.name("source", claim.source))
-    return [[link("claim", address, source)], [_exact(look, claim)]]
+def _side(look: Lookup, one: Agreement, side: Side, at: int) -> list[nodes.row]:
+    """One value, and who gives it in which words; of two tones the hedged one comes first."""
+    value = _value(look, one, side)
+    if one.point is Point.MODALITY:
+        tone = look.label("stated flatly") if at else look.label("hedged")
+        value += [nodes.Text(" "), nodes.inline("", tone, classes=["fab-label"])]
+    return spanning(value, [[exact_and_source(look, address)] for address in side.claims])
 
 
 def _value(look: Lookup, one: Agreement, side: Side) -> Cell:

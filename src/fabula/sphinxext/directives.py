@@ -14,11 +14,14 @@ source       an id        everything about a source, or why its id was retired
 sources                   every source, then the retired ids
 agents                    every agent by name, then the retired ids
 apparatus                 where the sources differ, side by side
+variants                  where copies of one text differ, side by side
 cite         an id        how the event is cited; without an id, how the story is
 ledger                    every figure of every source, and what accounts for it
 lineage                   which source comes from which, and how that is known
 rules                     the rules of thumb by which dates were bounded
 sums                      every amount: as written, by the dictionary, as meant
+grounds                   why each amount that can be read in several ways is read as it is
+relations                 every equation between amounts, and what it comes to
 findings                  every finding, with the reasons of those that were accepted
 ============ ============ ================================================================
 
@@ -50,9 +53,11 @@ from fabula.sphinxext.held import held
 from fabula.sphinxext.nodes import Gathered
 from fabula.sphinxext.page import Page, warn
 from fabula.sphinxext.prose import keep_from_translators, linked, listed, own, paragraph, words
+from fabula.sphinxext.reckoning import grounds, relations
 from fabula.sphinxext.records import page_of, record_of
 from fabula.sphinxext.source import source_section
 from fabula.sphinxext.timeline import chooser, timeline_list
+from fabula.sphinxext.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -268,6 +273,13 @@ class _Agents(_Directive):
         yield from _all_retired(page, "agent")
 
 
+class _Relations(_Directive):
+    """Every equation between amounts, in the order of the record."""
+
+    def shown(self, page: Page) -> Iterable[Node]:
+        return relations(page)
+
+
 def _all_retired(page: Page, table: str) -> Iterator[Node]:
     stones = page.look.retired(table)
     if stones:
@@ -303,10 +315,12 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "event": _Event,
     "events": _Events,
     "findings": _whole(finding_sections),
+    "grounds": _whole(grounds),
     "ledger": _whole(ledger),
     "lineage": _whole(lineage),
     "lineage-drawing": _whole(lineage_drawing),
     "record": _Record,
+    "relations": _Relations,
     "rules": _whole(rules),
     "source": _Source,
     "sources": _Sources,
@@ -314,5 +328,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "sums-drawing": _whole(sums_drawing),
     "timeline": _Timeline,
     "timeline-drawing": _whole(timeline_drawing),
+    "variants": _whole(variants),
 }
 """The directives of the domain, by name."""

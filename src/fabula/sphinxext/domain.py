@@ -1,7 +1,7 @@
 """Where each record is shown, who mentions it, and how a link finds it.
 
-Events, claims, sources and agents are the object types; all are in ``objects.inv`` under their
-ids. A record is *shown* by the one page that has its anchor; should several have it, the first by
+Events, claims, sources, agents and relations are the object types; all are in ``objects.inv`` under
+their ids. A record is *shown* by the one page that has its anchor; should several have it, the first by
 name counts, and a warning says so. A page *mentions* a record where its author wrote a role.
 
 The data held in Sphinx's environment are strings and tuples, one entry a page, so that purging and
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["FabulaDomain", "Mention"]
 
 _LOGGER = logging.getLogger(__name__)
-_TYPES = ("event", "claim", "source", "agent")
+_TYPES = ("event", "claim", "source", "agent", "relation")
+_ROLE_OF = {"relation": "reckoned"}
 
 Key = tuple[str, str]
 """Type and id of a record; a claim's id is its address."""
@@ -58,7 +59,10 @@ class FabulaDomain(Domain):
     name = "fab"
     label = "fabula"
     object_types: ClassVar = {
-        type: ObjType(type, type, searchprio=-1 if type == "claim" else 1) for type in _TYPES
+        type: ObjType(
+            type, _ROLE_OF.get(type, type), searchprio=-1 if type in ("claim", "relation") else 1
+        )
+        for type in _TYPES
     }
     roles: ClassVar = ROLES
     directives: ClassVar = DIRECTIVES

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.errors import About, UnknownIdError
+from fabula.present.relation import relation_words
 from fabula.sphinxext.prose import linked, own, paragraph, said, words
 
 if TYPE_CHECKING:
@@ -47,14 +48,20 @@ def finding_list(
     for finding in findings:
         code = nodes.literal("", str(finding.code), classes=["fab-code"])
         place = [*_place(look, finding.at), nodes.Text(": ")] if named else []
-        item = nodes.list_item(
-            "", paragraph(code, nodes.Text(" "), *place, *said(look, finding.message))
-        )
+        item = nodes.list_item("", paragraph(code, nodes.Text(" "), *place, *_told(look, finding)))
         if finding.accepted:
             reason = nodes.Text(look.label("Left as it is, because:") + " ")
             item += paragraph(reason, own(look, finding.accepted), classes=("fab-accepted",))
         listed += item
     return listed
+
+
+def _told(look: Lookup, finding: Finding) -> list[nodes.Node]:
+    """What is found; of an equation, the equation in the words of the page."""
+    table, _, id = finding.at.partition(":")
+    if table == "relation":
+        return [words(relation_words(look.reckoned(id), look.language))]
+    return said(look, finding.message)
 
 
 def _place(look: Lookup, at: str) -> list[nodes.Node]:

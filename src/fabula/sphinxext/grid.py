@@ -1,7 +1,8 @@
 """A table as a page shows it: a head, and rows of cells, some of which stand for several rows.
 
 A *cell* is a list of nodes. A row may be shorter than the head: what it lacks on its left is a cell
-of an earlier row that reaches down. Manual pages know no such cells and get empty ones.
+of an earlier row that reaches down. A *heading* is one cell as wide as the table, over the rows it is
+about. Manual pages know no such cells and get empty ones.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from fabula.sphinxext.prose import paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Cell", "FillSpans", "grid", "spanning"]
+__all__ = ["Cell", "FillSpans", "grid", "heading", "row_of", "spanning"]
 
 Cell = list[nodes.Node]
 """Inline nodes, or blocks."""
@@ -31,12 +32,25 @@ def grid(
     titles = [_entry([nodes.Text(title)]) for title in head]
     group += nodes.thead("", nodes.row("", *titles))
     group += nodes.tbody("", *rows)
-    return nodes.table("", group, classes=["fab-table", name, "longtable"])
+    classes = ["fab-table", name, "longtable", "colwidths-given"]
+    return nodes.table("", group, classes=classes)
+
+
+def row_of(cells: Iterable[Cell]) -> nodes.row:
+    """A row with a cell for each column."""
+    return nodes.row("", *map(_entry, cells))
+
+
+def heading(cell: Cell, columns: int) -> nodes.row:
+    """A row of one cell over all columns."""
+    entry = _entry(cell)
+    entry["morecols"] = columns - 1
+    return nodes.row("", entry, classes=["fab-over"])
 
 
 def spanning(first: Cell, rows: Sequence[Sequence[Cell]]) -> list[nodes.row]:
     """Some rows whose first cell is one for all of them."""
-    shown = [nodes.row("", *map(_entry, cells)) for cells in rows]
+    shown = [row_of(cells) for cells in rows]
     if shown:
         shown[0].insert(0, _entry(first, len(rows) - 1))
     return shown
@@ -58,11 +72,13 @@ class FillSpans(SphinxPostTransform):
     formats = ("man",)
 
     def run(self, **options: Any) -> None:
-        """Fill every table that has the shape of ours: only first cells reach down."""
+        """Fill every table that has the shape of ours: only first cells reach down or across."""
         for body in self.document.findall(nodes.tbody):
             rows = [row for row in body.children if isinstance(row, nodes.row)]
             for at, row in enumerate(rows):
                 for first in row.children[:1]:
+                    across = first.attributes.pop("morecols", 0)  # type: ignore[attr-defined]
+                    row += [nodes.entry() for _ in range(across)]
                     down = first.attributes.pop("morerows", 0)  # type: ignore[attr-defined]
                     for below in rows[at + 1 : at + 1 + down]:
                         below.insert(0, nodes.entry())

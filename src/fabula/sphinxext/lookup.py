@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     from fabula.errors import Finding
     from fabula.evidence import Agreement, Line, Reckoned, Spent
+    from fabula.evidence.apparatus import Entry
     from fabula.evidence.levels import Level
+    from fabula.evidence.scale import Ground
     from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
     from fabula.story import (
@@ -103,7 +105,7 @@ class Lookup:
         return agent
 
     def name(self, type: str, id: str) -> str:
-        """What readers know an event, a source or an agent by, in the page's language.
+        """What readers know a record by, in the page's language.
 
         A page that only names a record asks for no more, and is not read again for more.
         """
@@ -209,6 +211,21 @@ class Lookup:
         """How the claims of an event agree, in words, with the slot; None is the event itself."""
         told: tuple[tuple[str | None, str], ...] = self._ask("verdicts", f"{self.language} {event}")
         return told
+
+    def apparatus(self) -> tuple[Entry, ...]:
+        """The places at which copies of a text differ, and those at which a text is damaged."""
+        entries: tuple[Entry, ...] = self._ask("apparatus")
+        return entries
+
+    def grounds(self) -> tuple[tuple[str, tuple[Ground, ...]], ...]:
+        """The ranked grounds of each claim whose words allow several amounts, by address."""
+        found: tuple[tuple[str, tuple[Ground, ...]], ...] = self._ask("grounds")
+        return found
+
+    def relations(self) -> tuple[str, ...]:
+        """Ids of the equations between amounts, in the order of the record."""
+        ids: tuple[str, ...] = self._ask("relations")
+        return ids
 
     def reckoned(self, relation: str) -> Reckoned:
         """What came out of an equation between amounts."""
@@ -316,11 +333,7 @@ def _citation(model: Model, asked: str) -> str:
 def _name(model: Model, asked: str) -> str:
     type, _, rest = asked.partition(" ")
     id, _, language = rest.rpartition(" ")
-    if type == "event":
-        return model.story.event(id).title
-    if type == "source":
-        return model.story.source(id).label
-    return model.story.agent(id).named(language)
+    return model.name(type, id, language)
 
 
 def _reckoned(model: Model, id: str) -> Reckoned:
@@ -336,10 +349,6 @@ def _reference(model: Model, asked: str) -> Reference:
     elif type == "source":
         model.story.source(id)
     return model.references(address)[type, id]
-
-
-def _group(model: Model, source: str) -> tuple[str, ...]:
-    return model.members[model.story.groups[model.story.source(source).id]]
 
 
 def _levels(model: Model, asked: str) -> tuple[Level, ...]:
@@ -363,6 +372,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "agent": lambda model, id: model.story.agent(id),
         "agents": _agents,
         "agreements": lambda model, _: model.agreements,
+        "apparatus": lambda model, _: model.apparatus,
         "attestation": _attestation,
         "beside": lambda model, id: model.beside[id],
         "citation": _citation,
@@ -372,7 +382,8 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "event": lambda model, id: model.story.event(id),
         "events": _events,
         "findings": _findings,
-        "group": _group,
+        "grounds": lambda model, _: model.grounds,
+        "group": lambda model, id: model.members[model.story.groups[model.story.source(id).id]],
         "head": _head,
         "kind": lambda model, id: model.story.kind(id),
         "ledger": lambda model, id: model.ledger.get(id, ()),
@@ -384,6 +395,7 @@ _ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
         "quoting": lambda model, id: model.quoting.get(id, ()),
         "reckoned": _reckoned,
         "reference": _reference,
+        "relations": lambda model, _: tuple(model.reckoned),
         "retired": _retired,
         "seen": lambda model, _: tuple(one.id for one in model.story.sources if one.seen),
         "source": lambda model, id: model.story.source(id),

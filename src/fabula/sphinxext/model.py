@@ -20,8 +20,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fabula.errors import UnknownIdError
 from fabula.evidence import agreement, check, reckon, spent
+from fabula.evidence.apparatus import apparatus
 from fabula.evidence.levels import levels
+from fabula.evidence.reading import grounds
 from fabula.evidence.rules import RULES
 from fabula.exchange.collation import FILE as COLLATION
 from fabula.exchange.collation import load_collation
@@ -46,8 +49,10 @@ if TYPE_CHECKING:
         Reckoned,
         Spent,
     )  # fmt: skip
+    from fabula.evidence.apparatus import Entry
     from fabula.evidence.collated import Collated
     from fabula.evidence.levels import Levels
+    from fabula.evidence.scale import Ground
     from fabula.exchange.history import Version
     from fabula.exchange.reference import Reference
     from fabula.story import Before, Lineage, Timeline
@@ -128,6 +133,16 @@ class Model:
         return {one.relation.id: one for one in reckon(self.story.relations, self.story)}
 
     @cached_property
+    def apparatus(self) -> tuple[Entry, ...]:
+        """The places at which copies of a text differ, and those at which a text is damaged."""
+        return apparatus(self.story, self.collation, self.weighed)
+
+    @cached_property
+    def grounds(self) -> tuple[tuple[str, tuple[Ground, ...]], ...]:
+        """The ranked grounds of each claim whose words allow several amounts, by address."""
+        return tuple(grounds(self.story).items())
+
+    @cached_property
     def ledger(self) -> Mapping[str, tuple[Line, ...]]:
         """What accounts for each figure of each source, by id."""
         found: dict[str, list[Line]] = defaultdict(list)
@@ -204,6 +219,22 @@ class Model:
         for source, group in sorted(self.story.groups.items()):
             found[group].append(source)
         return {group: tuple(sources) for group, sources in found.items()}
+
+    def name(self, type: str, id: str, language: str) -> str:
+        """What readers know an event, a source, an agent or a relation by.
+
+        Raises:
+            UnknownIdError: the id leads nowhere.
+        """
+        if type == "event":
+            return self.story.event(id).title
+        if type == "source":
+            return self.story.source(id).label
+        if type == "agent":
+            return self.story.agent(id).named(language)
+        if id not in self.reckoned:
+            raise UnknownIdError("relation", id, self.reckoned)
+        return self.reckoned[id].relation.because or id
 
     def references(self, address: str) -> Mapping[tuple[str, str], Reference]:
         """What can be cited, by type and id, on a site of that address (empty if it has none)."""

@@ -26,7 +26,6 @@ from fabula.sphinxext.event import disputed, grounds, summary, verdict
 from fabula.sphinxext.prose import (
     fields,
     language_name,
-    link,
     linked,
     listed,
     moment,
@@ -34,6 +33,7 @@ from fabula.sphinxext.prose import (
     paragraph,
     words,
 )
+from fabula.sphinxext.reckoning import operands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -139,21 +139,9 @@ def _reckoned(look: Lookup, id: str) -> Iterator[nodes.Node]:
     """The equation with its figures, why it is made, and the claims that go into it."""
     found = look.reckoned(id)
     yield paragraph(words(relation_words(found, look.language)))
-    rows: list[Row] = [(look.label("Why so"), [own(look, found.relation.because)])]
-    terms = (*found.terms, *([found.against] if found.against else ()))
-    claims = dict.fromkeys(term.name for term in terms if "/" in term.name)
-    if claims:
-        rows.append((look.label("Claims"), listed(_operand(look, one) for one in claims)))
-    yield fields(*rows)
-
-
-def _operand(look: Lookup, address: str) -> nodes.Node:
-    """The words an operand was read from, or its source if they may not be quoted."""
-    claim = look.claim(address)
-    if claim.passage.exact is None:
-        return linked(look, "claim", address)
-    language = look.source(claim.source).language
-    return link("claim", address, words(claim.passage.exact, language, "fab-quote"))
+    yield fields(
+        (look.label("Why so"), [own(look, found.relation.because)]), *operands(look, found.relation)
+    )
 
 
 def _nouns(look: Lookup) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from fabula.errors import UnknownIdError
-from fabula.present.findings import amounts_in_words
+from fabula.present.findings import values_in_words
 from fabula.present.phrase import phrases
 from fabula.present.wording import amount_words, date_words, sentence_start
 from fabula.sphinxext.nodes import Moment, Words
@@ -111,7 +111,7 @@ def link(table: str, id: str, shown: nodes.TextElement, *, warn: bool = False) -
     """A link to a record, resolved when every page has been read.
 
     Args:
-        table: event, claim, source or agent.
+        table: event, claim, source, agent or relation.
         id: its id; the address of a claim.
         shown: the one node that is to be the link.
         warn: whether a record that no page shows is worth a warning.
@@ -162,7 +162,7 @@ def language_name(tag: str, page: str) -> str:
 
 def said(look: Lookup, sentence: str) -> list[nodes.Node]:
     """A sentence of ours (a finding, the grounds of a bound) with links to what it names."""
-    shown, sentence, done = [], inert(amounts_in_words(sentence, look.language)), 0
+    shown, sentence, done = [], inert(values_in_words(sentence, look.language)), 0
     for match in _NAMED.finditer(sentence):
         reference = _named(look, match["table"], match["id"] or match["claim"])
         if reference is not None:
