@@ -127,7 +127,9 @@ def test_the_grounds_of_an_amount_are_told_by_rank(tables: Built) -> None:
 
 def test_an_equation_stands_with_its_figures_and_where_they_are_from(tables: Built) -> None:
     said = part(tables, "relations")
-    assert "45 million euros / 40 million euros = 1.125; 2.5 to 3.5 times (3 times, rounded)" in said
+    assert (
+        "45 million euros / 40 million euros = 1.125; 2.5 to 3.5 times (3 times, rounded)" in said
+    )
     assert "Supposed : 3 times : said in the street" in said
     assert 'id="relation.growth-of-cost"' in tables.page("index")
 

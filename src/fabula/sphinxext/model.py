@@ -72,7 +72,7 @@ class Model:
         collation: what the texts say of one another, as committed.
         rules: names of the rules of dating that count.
         history: the versions that were published, oldest first.
-        digests: of what pages have asked for; filled by :func:`fabula.sphinxext.lookup.digest`.
+        digests: of what pages have asked for; filled by :func:`fabula.sphinxext.answers.digest`.
         cited: what can be cited, by the address of the site; filled by :meth:`references`.
     """
 

@@ -30,8 +30,8 @@ from sphinx.util import logging
 from fabula.errors import FabulaError
 from fabula.present.findings import safe_text
 from fabula.present.wording import number_words
+from fabula.sphinxext.answers import digest
 from fabula.sphinxext.labels import label
-from fabula.sphinxext.lookup import digest
 from fabula.sphinxext.model import model, story_files
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import link, listed, paragraph
