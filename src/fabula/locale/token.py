@@ -5,6 +5,9 @@ of the lexicon. It has no place of its own: a text is a list of shared tokens wi
 beside it, so that a word that comes again costs one look-up in a table.
 
 A *spelling* is a token with the space before it, which tells whether it touches the one before it.
+A token's *marks* are one byte, so that those of a text are a string which is searched in C: where
+can an amount begin, where is the next digit?
+
 The decision: spellings are kept up to a limit, since most of them come again; long digits, and all
 that exceeds the limit, are looked up each time.
 
@@ -18,6 +21,7 @@ This module does not know the words; see :mod:`fabula.locale.words`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +32,28 @@ if TYPE_CHECKING:
 
     from fabula.locale.phrase import Node
 
-__all__ = ["LONGEST_WORD", "MOST_KNOWN", "NOTHING", "UNSEEN", "Spellings", "Token"]
+__all__ = [
+    "CORE",
+    "DATED",
+    "HEAD",
+    "JOINT",
+    "LONGEST_WORD",
+    "MOST_KNOWN",
+    "NOTHING",
+    "OPENS",
+    "OPENS_DATE",
+    "ROMAN",
+    "UNSEEN",
+    "Spellings",
+    "Token",
+    "bearing",
+    "marked",
+]
+
+CORE, OPENS, DATED, OPENS_DATE, JOINT, HEAD, ROMAN = (1 << bit for bit in range(7))
+"""The marks: without ``CORE`` there is no amount, without ``DATED`` no date; an amount can begin
+with one that ``OPENS`` it, a date with one that ``OPENS_DATE``; a ``JOINT`` can stand between the
+ends of a range; a phrase can begin with a ``HEAD``; ``ROMAN`` begins as a Roman numeral does."""
 
 LONGEST_WORD = 120
 """In letters: longer than any numeral below 10^12 in the seven languages."""
@@ -45,7 +70,14 @@ UNSEEN = (
 """The characters between tokens: white space, then the marks that only direct or join."""
 
 _SHORT_DIGITS = 5
-_JOINTS = frozenset({"and", "to", "to_weak"})
+_ROMAN = frozenset("IVX")
+_CLASSES = {
+    CORE: frozenset({"core"}),
+    OPENS: frozenset({"opens"}),
+    DATED: frozenset({"dated"}),
+    OPENS_DATE: frozenset({"opens_date"}),
+    JOINT: frozenset({"and", "to", "to_weak"}),
+}
 _DIGITS: Senses = mark({"digits": True})
 
 
@@ -55,9 +87,7 @@ class Token:
 
     ``before`` is how many characters stand between this token and the one before it. ``phrases``
     are those that begin with it. ``word`` is it in lower case, of a phrase with single spaces;
-    ``raw`` as written; ``senses`` what it can mean, by class. Without a ``core`` token there is no
-    amount, without a ``dated`` one no date; an amount can begin with one that ``opens`` it; a
-    ``joint`` can stand between the ends of a range.
+    ``raw`` as written; ``senses`` what it can mean, by class; ``marks`` the sum of its marks.
     """
 
     before: int
@@ -65,14 +95,21 @@ class Token:
     word: str
     senses: Senses
     raw: str
-    core: bool
-    opens: bool
-    dated: bool
-    joint: bool
+    marks: int
 
 
-NOTHING = Token(0, None, "", {}, "", core=False, opens=False, dated=False, joint=False)
+NOTHING = Token(0, None, "", {}, "", 0)
 """What stands after the last token."""
+
+
+def marked(mark: int) -> bytes:
+    """A table for ``bytes.translate``: a one for marks among which is this one, else a zero."""
+    return bytes(bool(marks & mark) for marks in range(256))
+
+
+def bearing(mark: int) -> bytes:
+    """A class of characters for a pattern of bytes: all marks among which are these."""
+    return b"[%b]" % re.escape(bytes(marks for marks in range(256) if marks & mark == mark))
 
 
 class Spellings(dict[str, Token]):
@@ -106,11 +143,9 @@ class Spellings(dict[str, Token]):
     ) -> Token:
         """A token, kept for the next time if there is room."""
         before = len(spelling) - len(raw)
-        token = Token(
-            before, phrases, word, senses, raw,
-            core="core" in senses, opens="opens" in senses, dated="dated" in senses,
-            joint=not _JOINTS.isdisjoint(senses),
-        )  # fmt: skip
+        marks = sum(mark for mark, classes in _CLASSES.items() if not classes.isdisjoint(senses))
+        marks += (HEAD if phrases else 0) + (ROMAN if raw[:1] in _ROMAN else 0)
+        token = Token(before, phrases, word, senses, raw, marks)
         if len(spelling) <= longest and len(self) < MOST_KNOWN:
             self[spelling] = token
         return token

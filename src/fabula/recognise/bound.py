@@ -11,20 +11,22 @@ This module does not choose between readings; see :mod:`fabula.recognise.choice`
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.locale.token import CORE, OPENS, bearing
 from fabula.recognise.draft import Draft
 from fabula.recognise.figure import is_lone, lone
 from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
 from fabula.recognise.measure import Amount, amount
-from fabula.recognise.mention import Step
+from fabula.recognise.mention import Step, step_at
 from fabula.recognise.vague import vague
 from fabula.value.measure import Approximator
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from fabula.recognise.token import Stretch, Token
+    from fabula.recognise.token import Stretch
 
 __all__ = ["Parse", "find"]
 
@@ -32,6 +34,11 @@ _LOWER = frozenset({"over", "at-least"})
 _UPPER = frozenset({"under", "at-most"})
 # How many tokens before its number an amount may begin: "no more than about the first $ 5".
 _REACH = 4
+# The marks of a token with which an amount may begin: it, or one soon after it, is a core.
+_BEGINS = re.compile(
+    b"%b|%b(?=.{0,%d}%b)" % (bearing(OPENS | CORE), bearing(OPENS), _REACH - 1, bearing(CORE)),
+    re.DOTALL,
+)
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 # The deepest indent at which an item of a list is still known as one.
 _INDENT = 16
@@ -55,9 +62,10 @@ class Parse(NamedTuple):
 def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     drafts: list[Draft] = []
-    tokens, after = stretch.tokens, 0
-    for at, token in enumerate(tokens):
-        if not token.opens or at < after or not (token.core or _is_near_core(tokens, at)):
+    after = 0
+    for place in _BEGINS.finditer(stretch.marks):
+        at = place.start()
+        if at < after:
             continue
         found = (_alone if is_lone(stretch, at) else _quantity)(stretch, at)
         if found is not None:
@@ -65,11 +73,6 @@ def find(stretch: Stretch) -> list[Draft]:
             drafts.append(_draft(stretch, found))
             after = found.after
     return drafts
-
-
-def _is_near_core(tokens: list[Token], at: int) -> bool:
-    """Whether a token without which there is no amount stands soon after this one."""
-    return True in [token.core for token in tokens[at + 1 : at + 1 + _REACH]]
 
 
 def _alone(stretch: Stretch, at: int) -> Found | None:
@@ -166,7 +169,7 @@ def _round(stretch: Stretch, one: Amount) -> Step | None:
     """The approximator in a number word: "une centaine", "una ventina" are about so many."""
     for at in range(one.at, one.after):
         if "approx_n" in stretch.tokens[at].senses:
-            return Step("hedge", Approximator.ABOUT, *stretch.place(at))
+            return step_at(stretch, "hedge", Approximator.ABOUT, at)
     return None
 
 
@@ -263,7 +266,7 @@ def _relaxed(stretch: Stretch, found: Found) -> Found:
     if kind != "or-equal":
         return found
     kind = {"over": "at-least", "under": "at-most"}.get(found.bound, found.bound)
-    hedge = Step("hedge", Approximator(kind), *stretch.place(found.after, after))
+    hedge = step_at(stretch, "hedge", Approximator(kind), found.after, after)
     return found._replace(after=after, bound=kind, hedge=hedge)
 
 
@@ -308,7 +311,7 @@ def _met(stretch: Stretch, one: Found) -> Found:
         return one
     if not agree(one.unit, two.unit):
         return one
-    meet = Step("meet", None, *stretch.place(at, two.after))
+    meet = step_at(stretch, "meet", None, at, two.after)
     steps = (*one.steps, *two.steps, meet)
     return Found(one.at, two.after, steps, two.unit or one.unit, "range")
 

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import compress, count
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from fabula.locale.token import DATED, OPENS_DATE, ROMAN, marked
 from fabula.recognise.calendar_again import is_comparison
 from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
 from fabula.recognise.calendar_list import days_after
@@ -38,7 +38,6 @@ from fabula.recognise.calendar_word import Found
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.calendar_year import is_short_year
 from fabula.recognise.draft import Draft
-from fabula.recognise.token import LOOKAHEAD
 from fabula.value import edtf
 from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
@@ -56,13 +55,12 @@ __all__ = ["find", "settle"]
 
 # How many tokens before its core a phrase may begin, and what counts as a short stretch.
 _REACH = 9
-_SHORT = 14
+_SHORT = 8
 # No date in digits begins right after one of these.
 _BARS = frozenset("/.,$€£#")
 _PAIR, _YEAR, _COMPACT = 2, 4, 8
 # The longest text that may be no more than a date, and what may stand beside it there.
 _ENTRY, _SHORT_WORD = 60, 5
-_NUMERALS = frozenset("XVI")
 _ENDS = frozenset({",", ".", ")", "%", ";", "$", "€", "£", "!", "?", '"', "”", "“", "»"})
 # What before two numbers with a slash makes a date of them.
 _LEADS = frozenset({
@@ -78,24 +76,25 @@ _AFTER_NUMBER = frozenset({
     "quarter_mark", "season", "span", "turn", "turn_text", "turned", "weekday",
 })  # fmt: skip
 _MOST_READINGS = 6
-_IS_DATED = attrgetter("dated")
+_OPENING, _DATED = marked(OPENS_DATE | ROMAN), marked(DATED)
 
 
 def find(stretch: Stretch) -> list[Draft]:
     """The date phrases of a stretch, in order, none overlapping."""
     drafts: list[Draft] = []
-    at = 0
+    openings = stretch.marks.translate(_OPENING)
+    after = 0
     for core in _cores(stretch):
-        at = max(at, core - _REACH)
-        while at <= core:
+        after = max(after, core - _REACH)
+        while (at := openings.find(1, after, core + 1)) >= 0:
             found = phrase(stretch, at) if _may_begin(stretch, at) else None
             if found is None:
-                at += 1
+                after = at + 1
                 continue
             drafts.append(Draft(*stretch.place(at, found.after), found))
-            at = found.after
-            if stretch.tokens[at - 1].raw.isdecimal():
-                at = _listed(stretch, found, drafts)
+            after = found.after
+            if stretch.tokens[after - 1].raw.isdecimal():
+                after = _listed(stretch, found, drafts)
     return drafts
 
 
@@ -113,12 +112,12 @@ def _cores(stretch: Stretch) -> list[int]:
 
     A short stretch is read whole: a heading, a table cell.
     """
-    tokens = stretch.tokens
-    if len(tokens) < _SHORT:
-        return [*range(len(tokens) - LOOKAHEAD)]
+    tokens, marks = stretch.tokens, stretch.marks
+    if len(marks) < _SHORT:
+        return [*range(len(marks))]
     return [
         at
-        for at in compress(count(), map(_IS_DATED, tokens))
+        for at in compress(count(), marks.translate(_DATED))
         if "digits" not in tokens[at].senses or _is_figure(stretch, at, tokens[at].raw)
     ]
 
@@ -144,10 +143,10 @@ def _may_begin(stretch: Stretch, at: int) -> bool:
     token, following = stretch.tokens[at], stretch.tokens[at + 1]
     senses = token.senses
     if "opens_date" not in senses:
-        return token.raw[0] in _NUMERALS and _is_before_century(stretch, at)
+        return _is_before_century(stretch, at)
     if "digits" in senses:
         return _may_begin_figure(stretch, at)
-    return token.dated or bool(following.senses) or following.word in _BETWEEN
+    return "dated" in senses or bool(following.senses) or following.word in _BETWEEN
 
 
 def _is_before_century(stretch: Stretch, at: int) -> bool:
@@ -190,7 +189,9 @@ def _is_fraction(stretch: Stretch, at: int) -> bool:
 def _is_compound(stretch: Stretch, at: int) -> bool:
     """Whether a hyphen joins digits to a word of no date: "900-Millionen-Projekt"."""
     joined = stretch.tokens[at + 1]
-    return stretch.tokens[at].word == "-" and joined.raw[:1].isalpha() and not joined.dated
+    return (
+        stretch.tokens[at].word == "-" and joined.raw[:1].isalpha() and "dated" not in joined.senses
+    )
 
 
 def _is_barred(stretch: Stretch, at: int) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.digits import digits
-from fabula.recognise.mention import Step, quotient
+from fabula.recognise.mention import Step, quotient, step_at
 
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
@@ -52,7 +52,7 @@ def figure(stretch: Stretch, at: int) -> Number | None:
     if read is None or _one_of_many(stretch, at):
         return None
     value, convention, others, plain = read
-    put = Step("put", value, *stretch.place(at), convention, others)
+    put = step_at(stretch, "put", value, at, 0, convention, others)
     found = Number(at + 1, (put,), value, (), plain)
     after = stretch.tokens[at + 1]
     if not plain or not ("goes_on" in after.senses or after.word == "/"):
@@ -86,7 +86,7 @@ def lone(stretch: Stretch, at: int) -> Step | None:
             return None
         if not token.before and part_of_a_name(stretch, at):
             return None
-    return Step("put", value, *stretch.place(at))
+    return step_at(stretch, "put", value, at)
 
 
 def _one_of_many(stretch: Stretch, at: int) -> bool:
@@ -152,7 +152,7 @@ def _slashed(stretch: Stretch, top: Number) -> Number | None:
     value = quotient(top.value, divisor)
     steps = (
         *top.steps,
-        Step("put", divisor, *stretch.place(top.after + 1)),
+        step_at(stretch, "put", divisor, top.after + 1),
         Step("over", None, top.steps[0].start, stretch.end(top.after + 1)),
     )
     return Number(top.after + 2, steps, value)
@@ -166,7 +166,7 @@ def _mixed(stretch: Stretch, whole: Number) -> Number:
         part = vulgar(stretch, whole.after)
     elif "digits" in token.senses and whole.plain:
         figure = (
-            Step("put", int(token.raw), *stretch.place(whole.after))
+            step_at(stretch, "put", int(token.raw), whole.after)
             if token.raw.isdecimal() and len(token.raw) < 5
             else None
         )
@@ -179,7 +179,7 @@ def _mixed(stretch: Stretch, whole: Number) -> Number:
 def vulgar(stretch: Stretch, at: int) -> Number:
     """One character that is a fraction: ½."""
     value = Fraction(stretch.tokens[at].senses["vulgar"])
-    return Number(at + 1, (Step("put", value, *stretch.place(at)),), value)
+    return Number(at + 1, (step_at(stretch, "put", value, at),), value)
 
 
 def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:

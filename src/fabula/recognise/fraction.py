@@ -18,7 +18,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fabula.recognise.figure import Number, vulgar
-from fabula.recognise.mention import Step
+from fabula.recognise.mention import Step, step_at
 from fabula.recognise.spelt import cardinal, compound
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
         return _divided(stretch, at, 1, at)
     whole = _one_word(stretch, at)
     if whole is not None:
-        return Number(at + 1, (Step("put", whole, *stretch.place(at)),), whole)
+        return Number(at + 1, (step_at(stretch, "put", whole, at),), whole)
     if broken:
         return None
     top = (

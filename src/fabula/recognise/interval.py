@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.locale.token import JOINT, marked
 from fabula.recognise.figure import Number
 from fabula.recognise.fraction import ordinal
 from fabula.recognise.measure import Amount, amount
-from fabula.recognise.mention import Step
+from fabula.recognise.mention import Step, step_at
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
 
+_JOINTS = marked(JOINT)
 _YEARS = range(1500, 2101)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
@@ -60,7 +62,7 @@ def end(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     if found is None:
         return amount(stretch, at, joins=joins)
     value, after = found
-    steps = (Step("put", value, *stretch.place(at, after)),)
+    steps = (step_at(stretch, "put", value, at, after),)
     return Amount(at, after, Number(after, steps, value), steps)
 
 
@@ -98,7 +100,7 @@ def from_to(stretch: Stretch, at: int) -> Found | None:
 
 def _has_joint(stretch: Stretch, at: int) -> bool:
     """Whether a word that joins two ends stands near: cheap, for the same reason as below."""
-    return True in [token.joint for token in stretch.tokens[at : at + _NEAR]]
+    return 1 in stretch.marks[at : at + _NEAR].translate(_JOINTS)
 
 
 def has_number(stretch: Stretch, at: int) -> bool:
@@ -152,7 +154,7 @@ def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
             steps, low = (*steps, *two.number.carried), low * factor
     if low >= two.number.value or (unit is None and _are_years(one, two)):
         return None
-    joined = (*steps, *two.steps, Step("to", None, *stretch.place(one.after)))
+    joined = (*steps, *two.steps, step_at(stretch, "to", None, one.after))
     return Found(one.at, two.after, joined, unit, "range")
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.figure import Number, is_lone, lone
-from fabula.recognise.mention import Other, Step
+from fabula.recognise.mention import Other, Step, step_at
 from fabula.recognise.number import after_word, number
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def _multiple(stretch: Stretch, at: int) -> Amount | None:
     if "multiple_name" in stretch.tokens[at + 1 + hyphen].senses:
         return None
     value = token.senses["multiple"]
-    place = stretch.place(at)
-    steps = (Step("put", value, *place),)
-    unit = Step("unit", "x", *place)
+    steps = (step_at(stretch, "put", value, at),)
+    unit = step_at(stretch, "unit", "x", at)
     return Amount(at, at + 1, Number(at + 1, steps, value), steps, unit)
 
 
@@ -89,7 +88,7 @@ def _rate_of(stretch: Stretch, at: int) -> Amount | None:
     after = stretch.tokens[found.after].senses
     if "rate" in after:
         return None
-    unit = Step("unit", token.senses["rate_of"], *stretch.place(at))
+    unit = step_at(stretch, "unit", token.senses["rate_of"], at)
     return Amount(at, found.after, found, found.steps, unit)
 
 
@@ -120,7 +119,7 @@ def _negative(stretch: Stretch, at: int) -> Amount | None:
     found = _prefixed(stretch, at + 1, joins=True)
     if found is None or not stretch.glued(at + 1) or after_word(stretch, at):
         return None
-    minus = Step("minus", None, *stretch.place(at))
+    minus = step_at(stretch, "minus", None, at)
     turned = found.number._replace(value=-found.number.value, plain=False)
     return found._replace(at=at, number=turned, steps=(*found.steps, minus))
 
@@ -135,9 +134,9 @@ def _currency(stretch: Stretch, at: int) -> Step:
     senses = stretch.tokens[at].senses
     codes = senses.get("cur") or [senses["scaled_cur"][1]]
     if len(codes) == 1:
-        return Step("unit", codes[0], *stretch.place(at))
+        return step_at(stretch, "unit", codes[0], at)
     others = tuple([Other(code, "another currency of this name") for code in codes[1:]])
-    return Step("unit", codes[0], *stretch.place(at), others=others)
+    return step_at(stretch, "unit", codes[0], at, others=others)
 
 
 def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
@@ -153,7 +152,7 @@ def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
 
 def _times(stretch: Stretch, found: Number, power: int, at: int) -> Number:
     """The number with an abbreviated scale."""
-    step = Step("times", 10**power, *stretch.place(at))
+    step = step_at(stretch, "times", 10**power, at)
     return found._replace(
         after=found.after + 1,
         steps=(*found.steps, step),
@@ -233,13 +232,13 @@ def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
     if "sub" in senses:
         return _subunit(stretch, at)
     if "rate" in senses:
-        return Step("unit", senses["rate"], *stretch.place(at))
+        return step_at(stretch, "unit", senses["rate"], at)
     if "fold" in senses and _folds(stretch, at, hyphen=hyphen):
-        return Step("unit", "x", *stretch.place(at))
+        return step_at(stretch, "unit", "x", at)
     if "unit" in senses and not (hyphen and stretch.spaced(at)):
-        return Step("unit", senses["unit"], *stretch.place(at))
+        return step_at(stretch, "unit", senses["unit"], at)
     if "unit_letter" in senses and _ends_here(stretch, at):
-        return Step("unit", senses["unit_letter"], *stretch.place(at))
+        return step_at(stretch, "unit", senses["unit_letter"], at)
     return None
 
 
@@ -257,7 +256,7 @@ def _subunit(stretch: Stretch, at: int) -> Step | None:
         return None
     codes = token.senses["sub"][1:]
     others = tuple(Other(code, "another currency with this subunit") for code in codes[1:])
-    return Step("unit", codes[0], *stretch.place(at), others=others)
+    return step_at(stretch, "unit", codes[0], at, others=others)
 
 
 def _folds(stretch: Stretch, at: int, *, hyphen: bool) -> bool:
@@ -301,7 +300,7 @@ def _subunits_alone(stretch: Stretch, at: int, whole: Amount) -> Amount:
 def _joined_scale(stretch: Stretch, at: int, whole: Amount) -> Amount:
     """Number and a code with a prefix: "30 MUSD"."""
     power = stretch.tokens[at].senses["scaled_cur"][0]
-    step = Step("times", 10**power, *stretch.place(at))
+    step = step_at(stretch, "times", 10**power, at)
     return whole._replace(steps=(*whole.steps, step))
 
 
@@ -311,7 +310,7 @@ def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
     power = token.senses.get("scale")
     if power is None or whole.number.carried:
         return whole
-    step = Step("times", 10**power, *stretch.place(whole.after))
+    step = step_at(stretch, "times", 10**power, whole.after)
     late = whole.number._replace(carried=(step,), value=whole.number.value * 10**power)
     return whole._replace(after=whole.after + 1, steps=(*whole.steps, step), number=late)
 

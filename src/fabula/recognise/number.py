@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from fabula.recognise.figure import Number, figure, part_of_a_name, plus
 from fabula.recognise.fraction import begins_fraction, fraction, is_denominator, over_all
-from fabula.recognise.mention import Other, Step, times
+from fabula.recognise.mention import Other, Step, step_at, times
 from fabula.recognise.spelt import cardinal
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _sign(stretch: Stretch, at: int) -> Step | None:
             return None
         if "digits" not in stretch.tokens[at + 1].senses:
             return None
-    return Step("minus", None, *stretch.place(at))
+    return step_at(stretch, "minus", None, at)
 
 
 def after_word(stretch: Stretch, at: int) -> bool:
@@ -179,7 +179,7 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     elif "art" in senses:
         base = _article(stretch, at, joins=joins)
     elif "couple" in senses:
-        put = Step("put", senses["couple"], *stretch.place(at))
+        put = step_at(stretch, "put", senses["couple"], at)
         base = Number(at + 1, (put,), senses["couple"])
     elif "scale" in senses or "dozen" in senses:
         start = stretch.start(at)
@@ -200,7 +200,7 @@ def _article(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     inverted = cardinal(stretch, at, joins=joins) if "piece" in token.senses else None
     if inverted is not None and inverted.after > at + 1:
         return _cardinal(stretch, at, joins=joins)
-    return Number(at + 1, (Step("put", 1, *stretch.place(at)),), 1, article=True)
+    return Number(at + 1, (step_at(stretch, "put", 1, at),), 1, article=True)
 
 
 def _cardinal(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
@@ -210,7 +210,7 @@ def _cardinal(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         return None
     if found.joins and _begins_its_own(stretch, found.joins[0] + 1, found.after):
         found = cardinal(stretch, at, until=found.joins[0]) or found
-    put = Step("put", found.value, *stretch.place(at, found.after))
+    put = step_at(stretch, "put", found.value, at, found.after)
     return _decimals(stretch, Number(found.after, (put,), found.value))
 
 
@@ -275,14 +275,14 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> 
     senses = token.senses
     if "scale" in senses:
         power, others = scale(senses["scale"], senses.get("calque"))
-        return Step("times", power, *stretch.place(at), "dictionary", others)
+        return step_at(stretch, "times", power, at, others=others)
     dozen = senses.get("dozen") or senses.get("approx_n")
     if dozen is not None and not before:
-        return Step("times", dozen, *stretch.place(at))
+        return step_at(stretch, "times", dozen, at)
     if "mul" in senses and not before and _takes_hundred(base, token):
-        return Step("times", senses["mul"], *stretch.place(at))
+        return step_at(stretch, "times", senses["mul"], at)
     if "abbr" in senses and _abbreviates(stretch, at, base, before):
-        return Step("times", 10 ** senses["abbr"], *stretch.place(at))
+        return step_at(stretch, "times", 10 ** senses["abbr"], at)
     return None
 
 
@@ -360,9 +360,9 @@ def _half_after(stretch: Stretch, at: int) -> Number | None:
         return None
     below = int(token.senses.get("frac") or token.senses["den"])
     steps = (
-        Step("put", 1, *stretch.place(at)),
-        Step("put", below, *stretch.place(half)),
-        Step("over", None, *stretch.place(at, half + 1)),
+        step_at(stretch, "put", 1, at),
+        step_at(stretch, "put", below, half),
+        step_at(stretch, "over", None, at, half + 1),
     )
     return Number(half + 1, steps, Fraction(1, below))
 
@@ -390,7 +390,7 @@ def _power(stretch: Stretch, base: Number) -> Number:
         return base
     steps = (
         *base.steps,
-        Step("put", exponent, *stretch.place(at, at + minus + 1)),
+        step_at(stretch, "put", exponent, at, at + minus + 1),
         Step("power", None, base.steps[0].start, stretch.end(at + minus)),
     )
     return Number(at + minus + 1, steps, Fraction(base.value) ** exponent)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.measure import amount
-from fabula.recognise.mention import Step
+from fabula.recognise.mention import Step, step_at
 from fabula.recognise.number import scale
 from fabula.value.measure import Approximator
 
@@ -66,10 +66,9 @@ def vague(stretch: Stretch, at: int) -> Vague | None:
     if even is not None:
         after, unit = even
     start = stretch.start(words[0])
-    steps = (Step("put", 1, start, start), *(_times(stretch, n) for n in words))
-    place = stretch.place(begin, words[-1] + 1)
-    hedge = Step("hedge", Approximator.VAGUE, *place)
-    lower = Step("lower", None, *place)
+    steps = (Step("put", 1, start, start), *[_times(stretch, n) for n in words])
+    hedge = step_at(stretch, "hedge", Approximator.VAGUE, begin, words[-1] + 1)
+    lower = step_at(stretch, "lower", None, begin, words[-1] + 1)
     bare = unit is None and "scale" in last.senses and not is_counted(stretch, after)
     return Vague(after, (*steps, lower), unit, hedge, bare, "idiom" in first.senses)
 
@@ -107,9 +106,9 @@ def _times(stretch: Stretch, at: int) -> Step:
     senses = stretch.tokens[at].senses
     if "scale" not in senses:
         size = senses["vague"] if "vague" in senses else senses["mul"]
-        return Step("times", size, *stretch.place(at))
+        return step_at(stretch, "times", size, at)
     power, others = scale(senses["scale"], senses.get("calque"))
-    return Step("times", power, *stretch.place(at), "dictionary", others)
+    return step_at(stretch, "times", power, at, others=others)
 
 
 def _unit_after(stretch: Stretch, at: int) -> Step | None:
@@ -119,9 +118,9 @@ def _unit_after(stretch: Stretch, at: int) -> Step | None:
     if token is None:
         return None
     if "cur" in token.senses:
-        return Step("unit", token.senses["cur"][0], *stretch.place(place))
+        return step_at(stretch, "unit", token.senses["cur"][0], place)
     if "unit" in token.senses:
-        return Step("unit", token.senses["unit"], *stretch.place(place))
+        return step_at(stretch, "unit", token.senses["unit"], place)
     return None
 
 
