@@ -34,6 +34,22 @@ def test_only_these_events_have_more_than_one_independent_voice(story: Timeline)
 
 
 @pytest.mark.parametrize(
+    ("event", "origins"),
+    [
+        ("fundraising", ("wsj",)),
+        ("alliance", ("wsj",)),
+        ("chip-forecast", ("chip-association",)),
+        ("washington-return", ("bloomberg",)),
+        ("nvidia-standing", ()),
+    ],
+)
+def test_voices_and_citations_lead_to_what_nobody_has_seen(
+    story: Timeline, event: str, origins: tuple[str, ...]
+) -> None:
+    assert story.attestation(story.event(event).claims).origins == origins
+
+
+@pytest.mark.parametrize(
     ("earlier", "later"),
     [("emirates-talks", "emirates-visit"), ("first-statement", "second-statement")],
 )

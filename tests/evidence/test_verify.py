@@ -128,8 +128,8 @@ def test_words_that_stand_elsewhere_than_before_have_moved() -> None:
     place = sought(held).placed["e/c0"]
     finding = only(sought(held, f"News. {TEXT}", c0=place))
     assert str(finding) == (
-        f"moved: e/c0: stands at {place.start + 6} of source 'gazette'; "
-        f"when last weighed it stood at {place.start}"
+        f"moved: e/c0: stands at character {place.start + 6} of source 'gazette'; "
+        f"when it was last weighed it stood at character {place.start}"
     )
 
 

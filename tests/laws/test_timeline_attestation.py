@@ -1,8 +1,8 @@
 """Law: copies are one voice. Another translation is another file, and never another group.
 
 Report three numbers, never one: files, independent groups, named origins. The order in which
-lineage is recorded does not matter, what is only cited joins nothing, and a group nobody has
-named is no origin.
+lineage is recorded does not matter, and what is only cited joins nothing. Origins have laws of
+their own: see ``test_timeline_origins.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fabula.story import AgentType, Claim, Derivation, Lineage, Source, Timeline
+from fabula.story import Claim, Derivation, Lineage, Source, Timeline
 from stories import timelines
 
 pytestmark = pytest.mark.law
@@ -97,12 +97,3 @@ def test_two_sources_are_one_group_if_and_only_if_copying_joins_them(story: Time
     for one, other in combinations(story.groups, 2):
         assert (story.groups[one] == story.groups[other]) == (other in joined[one])
     assert set(story.groups.values()) <= {source.id for source in story.sources}
-
-
-@given(timelines())
-def test_whoever_nobody_has_named_is_no_origin(story: Timeline) -> None:
-    origins = story.attestation(_claims(story)).origins
-    assert all(story.agent(id).type is not AgentType.GROUP for id in origins)
-    voices = {claim.voice.of for claim in _claims(story) if claim.voice}
-    named = {id for id in voices if story.agent(id).type is not AgentType.GROUP}
-    assert set(origins) == named

@@ -31,10 +31,12 @@ from typing import TYPE_CHECKING
 from fabula.errors import Finding, FindingCode
 from fabula.evidence.apparatus import EntrySort, apparatus
 from fabula.evidence.collated import Collated
+from fabula.evidence.plain import measure_in_words, told_in_words, when_in_words
 from fabula.evidence.whereabouts import Whereabouts
+from fabula.value import edtf, parse_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from fabula.evidence.apparatus import Entry, Reading
     from fabula.evidence.divergence import Divergence
@@ -95,7 +97,7 @@ def _diverging(seen: Divergence, about: Whereabouts) -> Finding:
 
 
 def _differing(entry: Entry, about: Whereabouts) -> Finding:
-    told = [_reading(one, about) for one in entry.readings[:_MOST_READINGS]]
+    told = [_reading(entry.sort, one, about) for one in entry.readings[:_MOST_READINGS]]
     if len(entry.readings) > _MOST_READINGS:
         told.append(f"{len(entry.readings) - _MOST_READINGS} more")
     both = "; all of it can be true" if entry.is_compatible else ""
@@ -103,6 +105,25 @@ def _differing(entry: Entry, about: Whereabouts) -> Finding:
     return Finding(FindingCode.VARIANT, about.address(entry.readings[0].place), message)
 
 
-def _reading(one: Reading, about: Whereabouts) -> str:
+def _reading(sort: EntrySort, one: Reading, about: Whereabouts) -> str:
     quoted = f" ({', '.join(map(repr, one.words))})" if one.words else ""
-    return f"{about.told(one.place)} has {one.value or 'none'}{quoted}"
+    return (
+        f"{about.told(one.place)} has {_WORDED[sort](one.value) if one.value else 'none'}{quoted}"
+    )
+
+
+def _date(value: str) -> str:
+    """A date as a collation keeps it: in EDTF, or by what it is told."""
+    return (
+        when_in_words(edtf.parse(value))
+        if any(map(str.isdigit, value.partition(" ")[0]))
+        else told_in_words(value)
+    )
+
+
+_WORDED: Mapping[EntrySort, Callable[[str], str]] = {
+    EntrySort.AMOUNT: lambda value: measure_in_words(parse_measure(value)),
+    EntrySort.DATE: _date,
+    EntrySort.NAME: lambda _: "one",
+    EntrySort.HEDGE: lambda _: "one",
+}

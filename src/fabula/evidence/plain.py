@@ -1,11 +1,12 @@
-"""How a finding names a day, a date and what a constraint says: in plain English, without notation.
+"""How a finding names a day, a date, an amount, a constraint: in plain English, without notation.
 
 Findings are English and are made here, below the room that words values in the language of a page
 (:mod:`fabula.present`), so the little they need stands here. A date is worded by its bounds; where
 these are exactly a month or a year, by its name. What the bounds cannot say (a digit left open, a
-set with gaps) is given in EDTF, which is then the plainest there is.
+set with gaps) is given in EDTF, which is then the plainest there is. Amounts of money, shares and
+factors stay in our notation, which whoever prints a finding words in the language of the page
+(:func:`fabula.present.findings.amounts_in_words`); so does nothing else.
 
->>> from fabula.value import edtf
 >>> for text in ("2024-02-08", "2024-02?", "[..2024-02-09]", "2023/2024-02-09", "XXXX-02-08"):
 ...     print(when_in_words(edtf.parse(text)))
 8 February 2024
@@ -20,13 +21,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fabula.evidence.network import ORIGIN
-from fabula.value import Shape, When, edtf
+from fabula.value import Approximator, Measure, Shape, When, edtf, format_measure
 from fabula.value.calendar import CalendarUnit, around, civil
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from fabula.evidence.network import Constraint
 
-__all__ = ["constraint_in_words", "day_in_words", "when_in_words"]
+__all__ = [
+    "constraint_in_words",
+    "day_in_words",
+    "measure_in_words",
+    "told_in_words",
+    "when_in_words",
+]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -44,6 +53,26 @@ def day_in_words(day: int) -> str:
     return f"{day_of_month} {_MONTHS[month - 1]} {_year(year)}"
 
 
+def told_in_words(waits: str) -> str:
+    """What a date without days is told by, from the parts of what it waits for.
+
+    Args:
+        waits: from where it is told, in what unit, how many units off at the least and the most.
+
+    >>> told_in_words("written week -1 -1"), told_in_words("text year 0 0"), told_in_words("written day")
+    ('1 week before the day of writing', 'in the year of another date', 'told by the day of writing')
+    """
+    to, unit, *rest = waits.split(" ")
+    other = {"written": "the day of writing", "text": "another date"}.get(to, to)
+    if len(rest) < 2 or rest[0] != rest[1] or unit == "weekday":
+        return f"told by {other}"
+    if rest[0] == "0":
+        return f"in the {unit} of {other}" if unit != "day" else f"on {other}"
+    number = int(rest[0])
+    units = f"{abs(number)} {unit}{'s' * (abs(number) > 1)}"
+    return f"{units} {'before' if number < 0 else 'after'} {other}"
+
+
 def when_in_words(when: When) -> str:
     """A date in words; see the module."""
     if when.shape is Shape.RECURRING or when.dates:
@@ -51,6 +80,47 @@ def when_in_words(when: When) -> str:
     told = _spanned(when) if when.shape is Shape.SPAN and not when.is_day else _instant(when)
     about = "about " if when.approximate else ""
     return f"{'probably ' if when.uncertain else ''}{about}{told}"
+
+
+# Units of time, in which ages and terms are told; codes of UCUM.
+_UNITS = {
+    None: "",
+    "a": "years",
+    "mo": "months",
+    "wk": "weeks",
+    "d": "days",
+    "h": "hours",
+    "min": "minutes",
+    "s": "seconds",
+}
+
+
+def measure_in_words(measure: Measure) -> str:
+    """An amount: bare numbers and times in words, all else as the notation has it.
+
+    >>> from fabula.value import parse_measure
+    >>> for text in ("at-least 6e7", "..9 a", "1..1.5 d", "9 EUR"):
+    ...     print(measure_in_words(parse_measure(text)))
+    at least 60,000,000
+    9 years or less
+    1 to 1.5 days
+    9 EUR
+    """
+    if measure.unit not in _UNITS:
+        return format_measure(measure)
+    how = str(measure.approximator or "").replace("-", " ")
+    ends = dict.fromkeys(end for end in (measure.low, measure.high) if end is not None)
+    number = " to ".join(map(_number, ends)) or "some"
+    unit = _UNITS[measure.unit].removesuffix("s" if number == "1" else "")
+    open_ = ""
+    if measure.approximator in (None, Approximator.VAGUE):
+        open_ = "or more" if measure.high is None else "or less" if measure.low is None else ""
+    return " ".join(filter(None, (how, number, unit, open_)))
+
+
+def _number(number: Fraction) -> str:
+    whole = number.denominator == 1
+    return f"{int(number):,}" if whole else format_measure(Measure(number, number))
 
 
 def constraint_in_words(one: Constraint) -> str:

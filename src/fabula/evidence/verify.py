@@ -174,7 +174,10 @@ def _moved(address: str, found: Placement, weighed: Mapping[str, Placement]) -> 
         return []
     if replace(before, letters=found.letters) == found:
         return []
-    message = f"stands at {found.start} of source '{found.source}'; when last weighed it stood at {before.start}"
+    message = (
+        f"stands at character {found.start} of source '{found.source}'; "
+        f"when it was last weighed it stood at character {before.start}"
+    )
     return [Finding(FindingCode.MOVED, address, message)]
 
 

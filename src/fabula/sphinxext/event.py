@@ -23,6 +23,7 @@ from fabula.sphinxext.prose import (
     linked,
     listed,
     moment,
+    origin_link,
     own,
     paragraph,
     said,
@@ -107,7 +108,7 @@ def _voices(look: Lookup, id: str) -> Iterator[Row]:
     if groups:
         yield look.label("Independent groups"), [items]
     if attestation.origins:
-        origins = (linked(look, "agent", origin) for origin in attestation.origins)
+        origins = (origin_link(look, origin) for origin in attestation.origins)
         yield look.label("Named origins"), listed(origins)
 
 

@@ -29,6 +29,7 @@ from fabula.sphinxext.prose import (
     linked,
     listed,
     moment,
+    origin_link,
     own,
     paragraph,
     words,
@@ -157,8 +158,8 @@ def _nouns(look: Lookup) -> Mapping[str, str]:
 def _counted(look: Lookup, noun: str, event: str) -> Iterator[list[nodes.Node]]:
     """What was counted: sources, their groups and languages, or the origins of an event."""
     if noun == "origins":
-        for agent in look.attestation(event).origins:
-            yield [linked(look, "agent", agent)]
+        for origin in look.attestation(event).origins:
+            yield [origin_link(look, origin)]
         return
     sources = look.attestation(event).files if event else look.seen()
     if noun == "languages":

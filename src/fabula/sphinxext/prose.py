@@ -46,6 +46,7 @@ __all__ = [
     "listed",
     "moment",
     "name_of",
+    "origin_link",
     "own",
     "paragraph",
     "quoted",
@@ -129,6 +130,12 @@ def linked(look: Lookup, type: str, id: str) -> pending_xref:
         UnknownIdError: the id leads nowhere.
     """
     return link(type, id, name_of(look, type, id))
+
+
+def origin_link(look: Lookup, origin: str) -> pending_xref:
+    """A link to an origin: an agent, or a source by its address."""
+    type, _, id = origin.rpartition(":")
+    return linked(look, type or "agent", id)
 
 
 def fields(*rows: Row, classes: tuple[str, ...] = ()) -> nodes.field_list:

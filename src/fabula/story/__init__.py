@@ -2,7 +2,7 @@
 
 Standard library only: a story can be written down by hand, with no machine reading in it.
 Read in this order: :mod:`.source`, :mod:`.passage`, :mod:`.claim`, :mod:`.kind`, :mod:`.relation`,
-:mod:`.event`, :mod:`.lineage`, :mod:`.aside`, :mod:`.timeline`.
+:mod:`.event`, :mod:`.lineage`, :mod:`.origin`, :mod:`.aside`, :mod:`.timeline`.
 """
 
 from fabula.story.agent import Agent, AgentType

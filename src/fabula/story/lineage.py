@@ -5,8 +5,8 @@ one text are one voice: the sources joined by ``translation_of`` and ``republica
 *group*. ``cites`` and ``quotes`` join no group: they lead to an *origin*.
 
 What many files say is never one number. An :class:`Attestation` counts *files* (sources somebody
-here has seen), independent *groups* of them, and *named origins* (agents whose word the claims
-give), so that three translations of one article are three files and one group.
+here has seen), independent *groups* of them, and *named origins* (whose word the claims are in the
+end, see :mod:`.origin`), so that three translations of one article are three files and one group.
 
 >>> edges = [Lineage("nl", "original", Derivation.TRANSLATION_OF, "same text, same order"),
 ...          Lineage("it", "original", Derivation.TRANSLATION_OF, "same text, same order")]
@@ -77,7 +77,8 @@ class Attestation:
     Attributes:
         files: ids of the sources seen that say it, sorted.
         groups: ids of their groups, sorted.
-        origins: ids of the agents whose word they give, sorted.
+        origins: whose word they are in the end, sorted: ids of agents, and addresses
+            (``source:ID``) of sources that nobody is known to have published or written.
     """
 
     files: tuple[str, ...]

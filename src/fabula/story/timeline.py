@@ -26,11 +26,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from fabula.errors import FindingCode, RecordError, UnknownIdError
-from fabula.story.agent import AgentType
 from fabula.story.integrity import Parts, problems
 from fabula.story.kind import KINDS, SlotType
 from fabula.story.lineage import Attestation, groups
 from fabula.story.order import PartialOrder
+from fabula.story.origin import Origins
 from fabula.story.slug import check_slug, is_language, label
 from fabula.value import When
 
@@ -288,14 +288,14 @@ class Timeline:
     def attestation(self, claims: Iterable[Claim]) -> Attestation:
         """How many voices speak in some claims: files, groups, named origins.
 
-        An agent of type group is one nobody has named, and no origin.
+        Origins are where voices and lineage lead: see :mod:`fabula.story.origin`.
         """
-        claims = tuple(claims)
-        files = {claim.source for claim in claims}
+        said = {(claim.source, claim.voice.of if claim.voice else None) for claim in claims}
+        files = {source for source, _ in said}
         return Attestation(
             tuple(sorted(files)),
             tuple(sorted({self._index.groups[source] for source in files})),
-            tuple(sorted({claim.voice.of for claim in claims if claim.voice} & self._index.named)),
+            tuple(sorted({origin for one in said for origin in self._index.origins.of(*one)})),
         )
 
     @property
@@ -331,26 +331,31 @@ def _within(event: Event, start: date | None, end: date | None, *, certainly: bo
 class _Index:
     """What lookup, order and iteration need; each made once, in linear time and a sort.
 
-    Order and groups wait until they are asked for: a story is put together several times while it
-    is being settled, and only then told.
+    All else waits until it is asked for: a story is put together several times while it is being
+    settled, and only then told.
     """
 
     def __init__(self, story: Timeline) -> None:
         self.events = {event.id: event for event in story.events}
         self.sources = {source.id: source for source in story.sources}
         self.agents = {agent.id: agent for agent in story.agents}
-        self.named = {agent.id for agent in story.agents if agent.type is not AgentType.GROUP}
         self.kinds: dict[str, Kind] = {**KINDS, **{kind.id: kind for kind in story.kinds}}
-        self._lineage = story.lineage
+        self._story = story
 
     @cached_property
     def groups(self) -> dict[str, str]:
-        return groups(self.sources, self._lineage)
+        return groups(self.sources, self._story.lineage)
+
+    @cached_property
+    def origins(self) -> Origins:
+        story = self._story
+        voices = ((one.source, one.voice.of) for _, one in story.claims() if one.voice)
+        return Origins(story.sources, story.agents, story.lineage, voices)
 
     @cached_property
     def edges(self) -> dict[str, tuple[Lineage, ...]]:
         found: dict[str, list[Lineage]] = defaultdict(list)
-        for edge in self._lineage:
+        for edge in self._story.lineage:
             found[edge.source].append(edge)
         return {source: tuple(edges) for source, edges in found.items()}
 
