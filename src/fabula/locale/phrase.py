@@ -54,7 +54,7 @@ _MARKS = {
         "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "but", "clock",
         "compound", "couple", "cur", "dash", "den", "digits", "dozen", "fold", "frac", "halves",
         "minus", "mixed", "more", "mul", "multiple", "multiple_name", "n", "one_in", "or",
-        "or_even", "ord", "ordinal", "ordsuffix", "over", "piece", "point", "rate", "scale",
+        "or_even", "ord", "ordinal", "ordsuffix", "over", "piece", "point", "rate", "ratio", "scale",
         "scaled_cur", "share", "sub", "times", "to", "to_weak", "unit", "unit_letter", "vague",
         "vulgar", "with",
     }),

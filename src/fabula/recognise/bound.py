@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.locale.token import CORE, OPENS, bearing
+from fabula.recognise.clock import is_clock
 from fabula.recognise.draft import Draft
 from fabula.recognise.figure import is_lone, lone
 from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
@@ -44,6 +45,8 @@ _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 _INDENT = 16
 _ITEM = frozenset({".", ")"})
 _MOST_ITEMS = 200
+# What is counted in the word behind: "1950 people".
+_COUNTED = frozenset({"counted", "not_year"})
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -77,7 +80,7 @@ def find(stretch: Stretch) -> list[Draft]:
 
 def _alone(stretch: Stretch, at: int) -> Found | None:
     """Digits with nothing around them that could belong to an amount."""
-    put = lone(stretch, at)
+    put = None if is_clock(stretch, at) else lone(stretch, at)
     if put is None or _is_no_amount(stretch, at, at + 1, put.operand):
         return None
     return Found(at, at + 1, (put,), None, "", put.operand)
@@ -161,7 +164,8 @@ def _open(stretch: Stretch, at: int) -> Found | None:
 def _is_no_amount(stretch: Stretch, at: int, after: int, value: int | Fraction) -> bool:
     """Whether plain digits are a year (from 1900 to 2100), a day, or the number of an item."""
     if value > _MOST_ITEMS:
-        return 1900 <= value <= 2100
+        counts = not _COUNTED.isdisjoint(stretch.tokens[after].senses)
+        return 1900 <= value <= 2100 and not counts
     return (value <= 31 and _is_day(stretch, at, after)) or _is_item(stretch, at, after)
 
 

@@ -23,6 +23,9 @@ Value = int | Fraction
 _JOINTS = frozenset("/-:")
 _LONGEST_SCORE = 3
 _LONGEST_LONE = 8
+# What a share is counted out of; "9 of 16" counts what there is.
+_ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
+_YEARS = range(1900, 2100)
 # What digits may go on with though it is no word on file.
 _JOINING = frozenset("/^-:")
 
@@ -57,7 +60,23 @@ def figure(stretch: Stretch, at: int) -> Number | None:
     after = stretch.tokens[at + 1]
     if not plain or not ("goes_on" in after.senses or after.word == "/"):
         return found
-    return _slashed(stretch, found) or _mixed(stretch, found)
+    return _slashed(stretch, found) or _ratio(stretch, found) or _mixed(stretch, found)
+
+
+def _ratio(stretch: Stretch, top: Number) -> Number | None:
+    """Digits "out of" digits, below a round number: "3 out of 10", "3 op de 10", "3 de cada 10"."""
+    tokens = stretch.tokens
+    below = tokens[top.after + 1]
+    if "ratio" not in tokens[top.after].senses or below.raw not in _ROUND:
+        return None
+    if int(below.raw) < top.value or "unit" in tokens[top.after + 2].senses:
+        return None
+    steps = (
+        *top.steps,
+        Step("put", int(below.raw), *stretch.place(top.after + 1)),
+        Step("over", None, top.steps[0].start, stretch.end(top.after + 1)),
+    )
+    return Number(top.after + 2, steps, quotient(top.value, int(below.raw)))
 
 
 def is_lone(stretch: Stretch, at: int) -> bool:
@@ -100,6 +119,10 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     if after == "-" or after == "/" or after == ":" or (at and tokens[at - 1].word in _JOINTS):
         if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1 or _is_score(stretch, at):
             return True
+        if after == "/" and _is_year_after(stretch, at + 2):
+            return True
+        if after == "-" and _is_initial(stretch, at + 2):
+            return True
         if ":" in (after, tokens[at - 1].word) and _joints(stretch, at, 1) + _joints(
             stretch, at, -1
         ):
@@ -108,6 +131,18 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
         plus = at > 0 and tokens[at - 1].word == "+" and stretch.glued(at)
         return plus or token.raw.startswith("0")
     return False
+
+
+def _is_initial(stretch: Stretch, at: int) -> bool:
+    """Whether a mere capital touches the hyphen before it: "11-S" and "15-M" are names of days."""
+    token = stretch.tokens[at]
+    return len(token.raw) == 1 and token.raw.isupper() and not token.before
+
+
+def _is_year_after(stretch: Stretch, at: int) -> bool:
+    """Whether a year touches the slash before it: "Law 39/2015" has a number for a name."""
+    raw = stretch.tokens[at].raw
+    return len(raw) == 4 and raw.isascii() and raw.isdecimal() and int(raw) in _YEARS
 
 
 def _is_score(stretch: Stretch, at: int) -> bool:

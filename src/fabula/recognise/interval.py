@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
 
 _JOINTS = marked(JOINT)
+# A value is so many times larger than what it moves by, at the least.
+_APART = 5
 _YEARS = range(1500, 2101)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
@@ -119,6 +121,8 @@ def range_of(stretch: Stretch, one: Amount) -> Found | None:
     if not (either or "to" in senses or "to_weak" in senses or _is_dash(stretch, at)):
         return None
     two = amount(stretch, at + 1) if has_number(stretch, at + 1) else None
+    if two is not None and "to" in senses and _is_change(stretch, one, two):
+        return None
     if (
         two is not None
         and either
@@ -127,6 +131,14 @@ def range_of(stretch: Stretch, one: Amount) -> Found | None:
     ):
         return None
     return two and _joined(stretch, one, two)
+
+
+def _is_change(stretch: Stretch, one: Amount, two: Amount) -> bool:
+    """Whether a value moved by the first to the second: "rose $1.20 to $77", "fell 23 to 1,234"."""
+    moved = any("moved" in token.senses for token in stretch.tokens[max(0, one.at - 2) : one.at])
+    both = one.unit is not None and two.unit is not None
+    neither = one.unit is None and two.unit is None and not two.number.carried
+    return moved and (both or (neither and two.number.value > _APART * one.number.value))
 
 
 def _is_dash(stretch: Stretch, at: int) -> bool:

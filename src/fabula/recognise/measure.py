@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fabula.recognise.clock import is_clock
 from fabula.recognise.figure import Number, is_lone, lone
 from fabula.recognise.mention import Other, Step, step_at
 from fabula.recognise.number import after_word, number
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
 __all__ = ["Amount", "amount"]
+
+# Names of units up to this length are signs, which may be abbreviations of something else.
+_SYMBOL = 3
 
 
 class Amount(NamedTuple):
@@ -45,6 +49,8 @@ class Amount(NamedTuple):
 def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     """``amount = currency number [currency] | number [unit] [subunits] | multiple | rate "of" number``."""
     senses = stretch.tokens[at].senses
+    if "digits" in senses and is_clock(stretch, at):
+        return None
     if "multiple" in senses:
         return _multiple(stretch, at)
     if "rate_of" in senses:
@@ -171,12 +177,8 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         money, place = found, _unit_place(stretch, found)
     unit = _unit(stretch, place, money)
     if unit is not None and "abbr_money" in tokens[place].senses and _counts(stretch, place):
-        return Amount(
-            at,
-            place + 1,
-            scaled := _times(stretch, found, tokens[place].senses["abbr_money"], place),
-            scaled.steps,
-        )
+        scaled = _times(stretch, found, tokens[place].senses["abbr_money"], place)
+        return _with_unit(stretch, at, scaled)
     if unit is None:
         return _bare(stretch, at, money)
     if money.article and (
@@ -194,8 +196,12 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
 
 
 def _counts(stretch: Stretch, at: int) -> bool:
-    """Whether people or the like follow: "1.5m people" are no metres."""
-    return "counted" in stretch.tokens[at + 1].senses
+    """Whether people or the like follow: "1.5m people", "3m tonnes" are no metres."""
+    token = stretch.tokens[at + 1]
+    senses = token.senses
+    if "counted" in senses or ("not_year" in senses and "unit" not in senses):
+        return True
+    return "unit" in senses and len(token.raw) > _SYMBOL and token.before > 0
 
 
 def _coins(token: Token) -> tuple[str, ...]:
