@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,6 +142,30 @@ def test_a_claim_of_an_event_that_is_not_there_is_caught(written: Callable[[str]
     assert "foreign-key" in {code for (code,) in report.flatten(["type"])}
 
 
+def test_bounds_are_read_as_days(written: Callable[[str], Path], edition: Edition) -> None:
+    package = Package(str(written("csv") / "datapackage.json"))
+    rows = {row["id"]: row for row in package.get_resource("events").read_rows()}
+    for event in edition.events:
+        read = (rows[event.id]["start_earliest"], rows[event.id]["end_latest"])
+        assert read == (event.when.earliest, event.when.latest), event.id
+
+
+def test_a_day_that_is_none_is_caught(written: Callable[[str], Path]) -> None:
+    folder = written("csv")
+    file = folder / "events.csv"
+    planted = re.sub(
+        r",\d{4}-\d\d-\d\d,", ",2024-02-30,", file.read_text(encoding="utf-8"), count=1
+    )
+    file.write_text(planted, encoding="utf-8", newline="")
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert report.flatten(["type", "fieldName"]) == [["type-error", "start_earliest"]]
+
+
+def as_text(value: object) -> str:
+    """A value of a column as a table of text has it."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def test_parquet_and_csv_hold_the_same_rows(written: Callable[[str], Path]) -> None:
     folder = written("csv")
     written("parquet")
@@ -149,10 +174,9 @@ def test_parquet_and_csv_hold_the_same_rows(written: Callable[[str], Path]) -> N
         with file.with_suffix(".csv").open(encoding="utf-8", newline="") as lines:
             rows = list(csv.reader(lines))
         assert table.column_names == rows[0]
-        read = [
-            ["" if one is None else str(one) for one in row.values()] for row in table.to_pylist()
-        ]
-        assert read == rows[1:], file.name
+        assert [list(map(as_text, row.values())) for row in table.to_pylist()] == rows[1:], (
+            file.name
+        )
 
 
 def test_provenance_survives_being_read_and_written_again(

@@ -2,10 +2,14 @@
 
 One table each for sources, lineage, agents, events, claims and readings; ``datapackage.json`` says
 what every column holds and which column leads to which table, so that a program can check it. A
-date is four bounds and EDTF; since an empty bound may mean that nothing is known or that there is
-no end, ``end_kind`` says which. An amount is its bounds as decimals, its unit and its approximator.
+date is four bounds, which are days, and EDTF. An empty bound may mean that nothing is known, that
+there is no end, or that no calendar of programs has the day, whose years are 1 to 9999: ``end_kind``
+says which of the first two, and is "known" for the third, which ``edtf`` holds. An amount is its
+bounds as decimals, its unit and its approximator; Parquet has them as text, since its decimals have
+at most 76 digits.
 
-Sources: Data Package (v1) and Table Schema of the Frictionless Data project; RFC 4180.
+Sources: Data Package (v1) and Table Schema of the Frictionless Data project; RFC 4180; the logical
+types of Apache Parquet.
 """
 
 from __future__ import annotations
@@ -67,14 +71,16 @@ _LEADS = {
 }
 _INTEGERS = frozenset({"characters", "words", "files", "groups", "origins", "start", "end", "rank"})
 _NUMBERS = frozenset({"low", "high"})
+_DAYS = frozenset(_WHEN[:4])
+_FLAGS = frozenset({"soft"})
 
 _Row = dict[str, Any]
 
 
 def _when(when: When) -> _Row:
-    kind = "open" if when.open_end else "unknown" if when.latest_iso is None else "known"
+    kind = "open" if when.open_end else "unknown" if when.end_latest.day is None else "known"
     days = (
-        bound.iso
+        bound.date
         for bound in (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
     )
     return dict(zip(_WHEN, (*days, kind, edtf.format(when)), strict=True))
@@ -95,7 +101,7 @@ def _sources(edition: Edition) -> Iterator[_Row]:
             "group": edition.story.groups[source.id],
             **_when(source.dating.when),
             "because": source.dating.because,
-            "soft": "true" if source.dating.soft else "false",
+            "soft": source.dating.soft,
         }
 
 
@@ -191,25 +197,36 @@ def _csv(columns: Sequence[str], rows: Iterator[_Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    """A value as text has it: days as ISO 8601, and whether something is so in lower case."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _parquet(columns: Sequence[str], rows: Iterator[_Row]) -> bytes:
     arrow, parquet = (importlib.import_module(name) for name in ("pyarrow", "pyarrow.parquet"))
     held = list(rows)
-    types = {True: arrow.int64(), False: arrow.string()}
+    types = {"integer": arrow.int64(), "date": arrow.date32(), "boolean": arrow.bool_()}
     arrays = [
-        arrow.array([row.get(name) for row in held], types[name in _INTEGERS]) for name in columns
+        arrow.array([row.get(name) for row in held], types.get(_type(name), arrow.string()))
+        for name in columns
     ]
     sink = io.BytesIO()
     parquet.write_table(arrow.table(dict(zip(columns, arrays, strict=True))), sink)
     return sink.getvalue()
 
 
+def _type(name: str) -> str:
+    """The type of a column, as Table Schema calls it."""
+    typed = {"integer": _INTEGERS, "number": _NUMBERS, "date": _DAYS, "boolean": _FLAGS}
+    return next((type for type, names in typed.items() if name in names), "string")
+
+
 def _field(name: str) -> dict[str, Any]:
-    type = "integer" if name in _INTEGERS else "number" if name in _NUMBERS else "string"
-    return {"name": name, "type": type}
+    return {"name": name, "type": _type(name)}
 
 
 def _schema(table: str) -> dict[str, Any]:
