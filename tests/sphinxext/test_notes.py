@@ -177,3 +177,10 @@ def test_a_changed_claim_changes_its_note(site: Callable[[str], Site]) -> None:
     after, clean = one.build(), one.build(clean=True)
     assert "would cost so much" in note(after.page("index"), "note.claim.plan_bode-sum")
     assert after.page("index") == clean.page("index")
+
+
+def test_the_note_of_a_retired_event_says_why_it_was_retired(site: Callable[[str], Site]) -> None:
+    built = site("pages").build(fabula_narrative=["index"], fabula_pages=True)
+    said = text(note(built.page("index"), "note.event.first-plan"))
+    assert "See instead:" in said
+    assert "The council plans a bridge" in said

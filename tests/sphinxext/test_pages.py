@@ -119,7 +119,7 @@ def test_a_source_nobody_here_has_seen_says_so(pages: Built) -> None:
 
 
 def test_a_title_in_another_script_is_isolated_and_has_its_language(pages: Built) -> None:
-    assert '<bdi lang="ar">صحيفة الميناء</bdi>' in pages.page("sources")
+    assert '<bdi class="fab-of-itself" lang="ar">صحيفة الميناء</bdi>' in pages.page("sources")
 
 
 def test_an_agent_shows_its_names_and_where_it_acts(pages: Built) -> None:

@@ -56,9 +56,9 @@ def ledger(look: Lookup) -> Iterator[nodes.Element]:
 
 
 def _line(look: Lookup, line: Line) -> nodes.row:
-    place = f"{line.figure.start}–{line.figure.end}"
+    place = nodes.inline("", f"{line.figure.start}–{line.figure.end}", classes=["fab-place"])
     says: Cell = [value_words(look, line.value)]
-    (row,) = spanning([nodes.Text(place)], [[says, _account(look, line)]])
+    (row,) = spanning([place], [[says, _account(look, line)]])
     row["classes"] = [f"fab-{line.account.value}"]
     return row
 
@@ -78,7 +78,8 @@ def _user(look: Lookup, address: str) -> Cell:
     """The claim at an address, or a source's own title or date line."""
     record, _, part = address.partition("/")
     if record.startswith("source:"):
-        return [nodes.Text(look.label("Title") if part == "title" else look.label("Date line"))]
+        name = look.label("Title") if part == "title" else look.label("Date line")
+        return [link("source", record.partition(":")[2], words(name))]
     try:
         claim = link("claim", "/".join(address.split("/")[:2]), words(part))
         return [linked(look, "event", record), nodes.Text(", "), claim]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from fabula.sphinxext.lookup import Lookup
     from fabula.sphinxext.prose import Row
-    from fabula.story import Claim, Event
+    from fabula.story import Claim, Event, Tombstone
 
 __all__ = ["note_body", "note_id"]
 
@@ -62,7 +62,18 @@ def note_body(look: Lookup, key: str) -> list[nodes.Node]:
         UnknownIdError: what the note would be about is not there.
     """
     noun, _, argument = key.partition(" ")
+    if stone := look.tombstone(noun, argument):
+        return list(_retired(look, stone))
     return list(_BODIES[noun](look, argument))
+
+
+def _retired(look: Lookup, stone: Tombstone) -> Iterator[nodes.Node]:
+    """Why the id was retired, and where to look instead."""
+    yield _head(linked(look, stone.table, stone.id))
+    yield paragraph(own(look, stone.because))
+    if stone.replaced_by:
+        instead = linked(look, stone.table, stone.replaced_by)
+        yield paragraph(nodes.Text(look.label("See instead:") + " "), instead)
 
 
 def _claim(look: Lookup, address: str) -> Iterator[nodes.Node]:

@@ -118,10 +118,11 @@ class _Quote(_Role):
         language = look.source(claim.source).language
         exact = words(claim.passage.exact, language, "fab-quote")
         shown = self.linked("claim", self.target, nodes.inline("", "", *quoted(look, exact)))
-        if claim.gloss:
-            gloss = own(look, claim.gloss, "fab-gloss")
-            shown += [nodes.Text(" ("), *quoted(look, gloss), nodes.Text(")")]
-        return shown
+        if not claim.gloss:
+            return shown
+        gloss = own(look, claim.gloss, "fab-gloss")
+        ours = [nodes.Text(" ("), *quoted(look, gloss), nodes.Text(")")]
+        return [nodes.inline("", "", *shown, *ours, classes=["fab-quoted"])]
 
 
 class _Value(_Role):
@@ -178,7 +179,7 @@ class _Count(_Role):
     """How many; the voices at an event lead to it."""
 
     def shown(self, look: Lookup) -> list[Node]:
-        number = words(number_words(look.count(self.target), look.language))
+        number = words(number_words(look.count(self.target), look.language), None, "fab-count")
         number["lower"] = True
         event = self.target.partition(" ")[2]
         if event:

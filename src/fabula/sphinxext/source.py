@@ -63,8 +63,8 @@ def source_section(page: Page, id: str) -> nodes.section:
 def _of_itself(look: Lookup, source: Source) -> Iterator[Row]:
     """Title, authors, publisher, language, address."""
     if source.title:
-        title = words(f"{source.title} …" if source.title_cut else source.title, source.language)
-        yield look.label("Title"), quoted(look, title)
+        title = f"{source.title} …" if source.title_cut else source.title
+        yield look.label("Title"), quoted(look, words(title, source.language, "fab-of-itself"))
     if source.authors:
         yield look.label("By"), listed(linked(look, "agent", id) for id in source.authors)
     if source.publisher:
@@ -81,7 +81,8 @@ def _dating(look: Lookup, source: Source) -> Iterator[Row]:
     yield look.label("Published"), [date_line(look, found)]
     yield how_known(look, found)
     if source.dateline:
-        yield look.label("Date line"), quoted(look, words(source.dateline, source.language))
+        dateline = words(source.dateline, source.language, "fab-of-itself")
+        yield look.label("Date line"), quoted(look, dateline)
 
 
 def _whence(look: Lookup, source: Source) -> Iterator[Row]:
@@ -111,18 +112,22 @@ def _text(look: Lookup, source: Source) -> Iterator[Row]:
     if not source.seen:
         yield look.label("Text"), [nodes.Text(look.label("Nobody who worked on this has seen it."))]
     for print_ in source.fingerprints:
-        yield look.label("SHA-256"), [nodes.literal("", print_, classes=["fab-fingerprint"])]
+        shown = nodes.literal("", f"sha256:{print_}", classes=["fab-fingerprint"])
+        yield look.label("Fingerprint"), [shown]
     if source.words and source.characters:
         counts = {"words": source.words, "characters": source.characters}
-        yield (
-            look.label("Length"),
-            [nodes.Text(look.label("%(words)s words, %(characters)s characters") % counts)],
-        )
+        shown = look.label("%(words)s words, %(characters)s characters") % counts
+        yield look.label("Length"), [_counted(shown)]
     spent = look.spent(source.id)
     if spent and spent.of:
         counts = {"quoted": spent.words, "allowed": spent.allowed or 0}
         shown = look.label("%(quoted)s words of the %(allowed)s that may be quoted") % counts
-        yield look.label("Quoted"), [nodes.Text(shown)]
+        yield look.label("Quoted"), [_counted(shown)]
+
+
+def _counted(shown: str) -> nodes.inline:
+    """What was counted here, and is no figure of the story."""
+    return nodes.inline("", shown, classes=["fab-count"])
 
 
 def _used(look: Lookup, source: Source) -> Iterator[Row]:
