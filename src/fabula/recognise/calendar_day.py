@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["day_alone", "day_month", "month_first", "weekday_date", "year_month_day"]
 
+_ANDS = frozenset({"date_and", "date_or", "date_to"})
 _PRICED = frozenset({"cur", "rate", "scale", "unit"})
 
 
@@ -300,7 +301,21 @@ def _is_month(stretch: Stretch, at: int) -> bool:
     short = "month_short" in token.senses or token.word.endswith(".")
     if short and stretch.lexicon.flags.get("lower_names") and token.raw[:1].isupper():
         return False
-    return short and after_prep(stretch, at) and _is_noun(stretch, at)
+    if short and after_prep(stretch, at):
+        return _is_noun(stretch, at)
+    return token.raw[:1].isupper() and _is_among_dates(stretch, at)
+
+
+def _is_among_dates(stretch: Stretch, at: int) -> bool:
+    """Whether a short name goes on a date or begins a noun: "April and May", "the March quarter"."""
+    tokens = stretch.tokens
+    before, far = tokens[at - 1] if at else tokens[-1], tokens[at - 2] if at > 1 else tokens[-1]
+    joins = not _ANDS.isdisjoint(before.senses) or before.word == ","
+    if joins and (month_of(far) or ("span" in far.senses and "date_to" in before.senses)):
+        return True
+    following = tokens[at + 1]
+    noun = following.raw.islower() and (not following.senses or "span" in following.senses)
+    return "article" in before.senses and noun and following.before > 0
 
 
 def _is_noun(stretch: Stretch, at: int) -> bool:

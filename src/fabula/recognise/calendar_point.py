@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.recognise.calendar_again import is_year
 from fabula.recognise.calendar_count import counted, unit_at
 from fabula.recognise.calendar_figure import pair
 from fabula.recognise.calendar_range import About, Portion
@@ -50,7 +51,9 @@ _OF_DAYS = frozenset({"earlier", "later", "whole"})
 _NUMERALS = ("X", "V", "I")
 
 # What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
-_YEARLY = frozenset({"turn", "turn_text", "same", "span", "unit_word"})
+_YEARLY = frozenset({
+    "ago", "ahead", "art", "digits", "n", "same", "span", "turn", "turn_text", "unit_word",
+})  # fmt: skip
 
 
 def calendar_in(term: Term) -> Calendar | None:
@@ -86,7 +89,9 @@ def _in_year(stretch: Stretch, found: Found) -> Found:
 
 def _is_one_year(term: Term) -> bool:
     """Whether a term is one whole year."""
-    return isinstance(term, Unit) and term.unit == "year" and term.low is not None
+    if isinstance(term, Shift) and not isinstance(term.to, str):
+        return False
+    return is_year(term) and not isinstance(term, Calendar)
 
 
 def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:

@@ -44,6 +44,7 @@ __all__ = [
     "in_the",
     "is_counted",
     "is_first_name",
+    "is_person",
     "is_year_figure",
     "month_of",
     "nth",
@@ -256,6 +257,25 @@ def is_first_name(stretch: Stretch, at: int) -> bool:
     if not (following.raw[:1].isupper() and following.raw[1:].islower()):
         return False
     return not at or _BEFORE_MONTH.isdisjoint(tokens[at - 1].senses)
+
+
+def is_person(stretch: Stretch, at: int) -> bool:
+    """Whether a day or a month is a name: after a title, or beside a name where it can be one."""
+    tokens = stretch.tokens
+    token = tokens[at]
+    if not (at and token.raw[:1].isupper()):
+        return bool("given_name" in token.senses and _is_surname(tokens[at + 1]))
+    before = tokens[at - 1 - (tokens[at - 1].word == "." and at > 1)]
+    if "title" in before.senses:
+        return True
+    return "given_name" in token.senses and (
+        _is_surname(tokens[at - 1]) or _is_surname(tokens[at + 1])
+    )
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a word looks like a name: a capital, then small letters, and no other meaning."""
+    return token.raw[:1].isupper() and token.raw[1:].islower() and not token.senses
 
 
 def is_year_figure(token: Token) -> bool:

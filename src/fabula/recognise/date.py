@@ -34,7 +34,7 @@ from fabula.recognise.calendar_phrase import Phrase, phrase
 from fabula.recognise.calendar_range import Between, Open
 from fabula.recognise.calendar_tense import Around
 from fabula.recognise.calendar_told import is_history, told_by
-from fabula.recognise.calendar_word import Found
+from fabula.recognise.calendar_word import Found, is_person
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.calendar_year import is_short_year
 from fabula.recognise.draft import Draft
@@ -146,7 +146,9 @@ def _may_begin(stretch: Stretch, at: int) -> bool:
         return _is_before_century(stretch, at)
     if "digits" in senses:
         return _may_begin_figure(stretch, at)
-    return "dated" in senses or bool(following.senses) or following.word in _BETWEEN
+    if "dated" in senses:
+        return not is_person(stretch, at)
+    return bool(following.senses) or following.word in _BETWEEN
 
 
 def _is_before_century(stretch: Stretch, at: int) -> bool:

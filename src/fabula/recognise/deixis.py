@@ -34,7 +34,7 @@ from fabula.recognise.calendar_count import (
     counted,
     unit_at,
 )
-from fabula.recognise.calendar_range import About, Every
+from fabula.recognise.calendar_range import About, Between, Every, Open
 from fabula.recognise.calendar_relative import Ahead, Shift, Unit
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_turned import BASES, base_at, several_units, turned_at, unit_first
@@ -161,9 +161,22 @@ def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int)
     if base is None or _is_plain_year(base.term):
         return None
     # "The nine months from January to September" counts nothing from January.
-    if sign > 0 and "date_to" in stretch.tokens[base.after].senses:
+    if "date_from" in senses and "date_to" in stretch.tokens[base.after].senses:
         return None
-    return Found(Shift(unit, sign * number, base.term), base.after)
+    term = Shift(unit, sign * number, base.term)
+    return Found(_hedged(stretch, at - 2, term, base.term), base.after)
+
+
+def _hedged(stretch: Stretch, at: int, term: Shift, base: Term) -> Term:
+    """What "less than" or "more than" before the number makes of it: a span beside the base."""
+    tokens = stretch.tokens
+    before = tokens[at - 1].senses.get("bound") if at > 0 else None
+    ahead = (term.number or 0) > 0
+    if before in ("under", "at-most"):
+        return Between(base, term) if ahead else Between(term, base)
+    if before in ("over", "at-least"):
+        return Open(term, ahead=ahead, strict=before == "over")
+    return term
 
 
 def _now_word(stretch: Stretch, at: int) -> Found | None:
@@ -235,6 +248,8 @@ def weekday(stretch: Stretch, at: int) -> Found | None:
         return None
     if "plural_weekday" in senses:
         return Found(Every(), after)
+    if _recurs(stretch, after):
+        return Found(Every(), after_links(stretch, after) + 2)
     if found := _weekday_of(stretch, day, after) or _weeks_on(stretch, day, after):
         return found
     if "weekday" not in senses:
@@ -246,6 +261,13 @@ def weekday(stretch: Stretch, at: int) -> Found | None:
     if turned is not None and not relation:
         return Found(Weekday(day, int(turned), "near" in tokens[after].senses), after + 1)
     return Found(Weekday(day), after_period(stretch, after))
+
+
+def _recurs(stretch: Stretch, at: int) -> bool:
+    """Whether "of each month" follows: "the second Tuesday of each month"."""
+    ahead = after_links(stretch, at)
+    every, unit = stretch.tokens[ahead], stretch.tokens[ahead + 1]
+    return ahead > at and "every" in every.senses and "span" in unit.senses
 
 
 def _weekday_of(stretch: Stretch, day: int, at: int) -> Found | None:
