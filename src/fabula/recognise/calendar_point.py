@@ -130,7 +130,8 @@ def _the_nth(stretch: Stretch, at: int) -> Found | None:
     """A day of the month alone: "on the 15th", "el día 18"."""
     tokens = stretch.tokens
     if tokens[at].senses.get("span") == "day":
-        found = day_number(stretch, at + 1)
+        # "Day 3 of the trial" is none of the calendar where no date is told with the word for day.
+        found = day_number(stretch, at + 1) if stretch.lexicon.flags.get("day_dates") else None
     else:
         plain = at > 1 and "article" in tokens[at - 1].senses and "prep" in tokens[at - 2].senses
         found = nth(stretch, at) if plain and "digits" in tokens[at].senses else None

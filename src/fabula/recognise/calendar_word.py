@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_written import full_year
+from fabula.recognise.figure import is_tournament
 from fabula.recognise.spelt import cardinal
 from fabula.value.calendar import month_length
 
@@ -236,7 +237,7 @@ def is_counted(stretch: Stretch, at: int) -> bool:
             or before.raw[-1:].isalpha()
             or (before.word in ("#", "+", "=") and before.word != "=")
         )
-    return bool(at and "cur" in tokens[at - 1].senses)
+    return bool(at and "cur" in tokens[at - 1].senses and not is_tournament(stretch, at))
 
 
 def _is_name(stretch: Stretch, at: int) -> bool:

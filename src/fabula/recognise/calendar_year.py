@@ -70,6 +70,8 @@ def decade_digits(stretch: Stretch, at: int) -> Found | None:
     raw = tokens[at].raw
     if not (raw.isascii() and raw.isdecimal()) or raw[-1:] != "0" or at + 1 >= len(tokens):
         return None
+    if at and "possessive" in tokens[at - 1].senses:
+        return None
     apostrophe = tokens[at + 1].word == "'" and stretch.glued(at + 1) and at + 2 < len(tokens)
     ending = at + 1 + apostrophe
     spelled = tokens[ending].word

@@ -17,7 +17,16 @@ from fabula.recognise.mention import Step, quotient, step_at
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
 
-__all__ = ["Number", "figure", "is_lone", "lone", "part_of_a_name", "plus", "vulgar"]
+__all__ = [
+    "Number",
+    "figure",
+    "is_lone",
+    "is_tournament",
+    "lone",
+    "part_of_a_name",
+    "plus",
+    "vulgar",
+]
 
 Value = int | Fraction
 _JOINTS = frozenset("/-:")
@@ -26,6 +35,9 @@ _LONGEST_LONE = 8
 # What a share is counted out of; "9 of 16" counts what there is.
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
 _YEARS = range(1900, 2100)
+_TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
+# Names, not fractions: a day, and all day long.
+_NAMED = frozenset({("9", "11"), ("24", "7")})
 # What digits may go on with though it is no word on file.
 _JOINING = frozenset("/^-:")
 
@@ -119,7 +131,7 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     if after == "-" or after == "/" or after == ":" or (at and tokens[at - 1].word in _JOINTS):
         if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1 or _is_score(stretch, at):
             return True
-        if after == "/" and _is_year_after(stretch, at + 2):
+        if _is_named(stretch, at) or (after == "/" and _is_year_after(stretch, at + 2)):
             return True
         if after == "-" and _is_initial(stretch, at + 2):
             return True
@@ -137,6 +149,22 @@ def _is_initial(stretch: Stretch, at: int) -> bool:
     """Whether a mere capital touches the hyphen before it: "11-S" and "15-M" are names of days."""
     token = stretch.tokens[at]
     return len(token.raw) == 1 and token.raw.isupper() and not token.before
+
+
+def _is_named(stretch: Stretch, at: int) -> bool:
+    """Whether a slash joins these digits to others in the name of a day: "9/11"."""
+    tokens = stretch.tokens
+    first = at if tokens[at + 1].word == "/" else at - 2
+    return first >= 0 and (tokens[first].raw, tokens[first + 2].raw) in _NAMED
+
+
+def is_tournament(stretch: Stretch, at: int) -> bool:
+    """Whether these digits are the year of a championship: "Euro 2024", which nobody pays."""
+    tokens = stretch.tokens
+    raw = tokens[at].raw
+    if not at or tokens[at - 1].raw not in _TOURNAMENTS or not tokens[at].before:
+        return False
+    return raw.isascii() and raw.isdecimal() and len(raw) == 4 and int(raw) in _PLAYED
 
 
 def _is_year_after(stretch: Stretch, at: int) -> bool:

@@ -64,7 +64,9 @@ def _one_word(stretch: Stretch, at: int) -> Fraction | None:
     if "halves" in token.senses:
         value = compound(token.senses["halves"], stretch.lexicon.flags)
         return None if value is None else value + Fraction(1, 2)
-    before = stretch.tokens[at - 1].senses if at else {}
+    # "First half" and "first-half" tell which half, not how much.
+    hyphen = at > 1 and stretch.tokens[at - 1].word == "-"
+    before = stretch.tokens[at - 1 - hyphen].senses if at else {}
     return Fraction(1, 2) if "share" in token.senses and "ord" not in before else None
 
 

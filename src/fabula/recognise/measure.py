@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.clock import is_clock
-from fabula.recognise.figure import Number, is_lone, lone
+from fabula.recognise.figure import Number, is_lone, is_tournament, lone
 from fabula.recognise.mention import Other, Step, step_at
 from fabula.recognise.number import after_word, number
 
@@ -102,6 +102,8 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     """Currency number {scale} [currency]: the second currency must be the same, or say more."""
     tokens = stretch.tokens
     first = at
+    if is_tournament(stretch, at + 1):
+        return None
     unit = _currency(stretch, at)
     while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
         at += 1
