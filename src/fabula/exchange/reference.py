@@ -46,6 +46,7 @@ __all__ = [
     "note_text",
     "own_record",
     "references",
+    "single_date",
     "words_language",
 ]
 
@@ -120,6 +121,19 @@ def citation_date(when: When) -> CitationDate:
         if around(first, unit) == (first, last):
             return (civil(first)[:parts],)
     return (civil(first), civil(last))
+
+
+def single_date(when: When, between: str) -> str:
+    """One day, month or year of four digits, its parts joined; empty for what is none of them.
+
+    >>> single_date(edtf.parse("2024-02"), "/"), single_date(edtf.parse("[2024-02-08..2024-02-29]"), "/")
+    ('2024/02', '')
+    """
+    dates = citation_date(when)
+    if len(dates) != 1 or not 0 < dates[0][0] <= 9999:
+        return ""
+    year, *parts = dates[0]
+    return between.join([f"{year:04d}", *(f"{part:02d}" for part in parts)])
 
 
 def note_text(reference: Reference) -> str:

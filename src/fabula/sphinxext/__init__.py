@@ -7,14 +7,14 @@ A project that has a story folder says so in its ``conf.py``::
 
 What is registered, in order: the configuration, the nodes, the domain ``fab`` with its roles and
 directives, the transforms, the events that keep incremental builds exact, a style sheet
-and three scripts.
+and four scripts.
 
 Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a page asks of it),
 :mod:`.roles` and :mod:`.directives` (what an author writes), :mod:`.event`, :mod:`.claim`,
 :mod:`.timeline`, :mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
-:mod:`.accounts`, :mod:`.cite` (what is shown), :mod:`.metadata` and :mod:`.feed` (what programs are
-told), :mod:`.note` and :mod:`.notes` (what stands behind a phrase of a narrative), :mod:`.bare` (what none may hold), :mod:`.held` (when
-what is shown joins its page), :mod:`.anchor`, :mod:`.records`
+:mod:`.accounts`, :mod:`.cite` and :mod:`.citebox` (what is shown), :mod:`.metadata`, :mod:`.coins`,
+:mod:`.exports` and :mod:`.feed` (what programs are told), :mod:`.note` and :mod:`.notes` (what stands behind a phrase of a narrative),
+:mod:`.bare` (what none may hold), :mod:`.held` (when what is shown joins its page), :mod:`.anchor`, :mod:`.records`
 and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
 
@@ -25,9 +25,11 @@ from typing import TYPE_CHECKING
 
 from fabula import __version__
 from fabula.evidence.rules import RULES
-from fabula.sphinxext import figure, timeline
+from fabula.sphinxext import citebox, figure, timeline
 from fabula.sphinxext.bare import WarnOfBareFigures
+from fabula.sphinxext.cite import unfold
 from fabula.sphinxext.domain import FabulaDomain
+from fabula.sphinxext.exports import write_exports
 from fabula.sphinxext.feed import add_feed_link, write_feed
 from fabula.sphinxext.grid import FillSpans
 from fabula.sphinxext.held import Release
@@ -63,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("fabula_pages", False, "env", types=frozenset({bool}))
     app.add_config_value("fabula_rules", sorted(RULES), "env", types=frozenset({list, tuple}))
     register(app)
+    citebox.register(app)
     figure.register(app)
     timeline.register(app)
     app.add_domain(FabulaDomain)
@@ -72,19 +75,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(WriteNotes)
     app.add_post_transform(FillMentions)
     app.add_post_transform(FillSpans)
-    app.connect("config-inited", _add_static)
-    app.connect("builder-inited", begin)
-    app.connect("env-get-outdated", outdated)
-    # After Sphinx has collected the tables of contents, for which the priority is 500.
-    app.connect("doctree-read", gather, priority=900)
-    app.connect("env-updated", stale)
-    app.connect("env-updated", bind)
-    app.connect("html-page-context", add_metadata)
-    app.connect("html-page-context", add_feed_link)
-    app.connect("build-finished", clear_away)
-    app.connect("build-finished", write_feed)
+    _connect(app)
     app.add_css_file("fabula.css")
     app.add_js_file("fabula.js", loading_method="defer")
+    app.add_js_file("fabula-cite.js", loading_method="defer")
     app.add_js_file("fabula-notes.js", loading_method="defer")
     app.add_js_file("fabula-timeline.js", loading_method="defer")
     return {
@@ -93,6 +87,23 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _connect(app: Sphinx) -> None:
+    """What is done when, in the order of a build."""
+    app.connect("config-inited", _add_static)
+    app.connect("builder-inited", begin)
+    app.connect("env-get-outdated", outdated)
+    # After Sphinx has collected the tables of contents, for which the priority is 500.
+    app.connect("doctree-read", gather, priority=900)
+    app.connect("env-updated", stale)
+    app.connect("env-updated", bind)
+    app.connect("doctree-resolved", unfold)
+    app.connect("html-page-context", add_metadata)
+    app.connect("html-page-context", add_feed_link)
+    app.connect("build-finished", clear_away)
+    app.connect("build-finished", write_feed)
+    app.connect("build-finished", write_exports)
 
 
 def _add_static(app: Sphinx, config: Config) -> None:

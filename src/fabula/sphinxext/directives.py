@@ -131,13 +131,13 @@ class _Cite(_Directive):
     """How the story, or one event of it, is cited."""
 
     optional_arguments = 1
-    option_spec: ClassVar = {}
+    option_spec: ClassVar = {"unfolded": directives.flag}
 
     def shown(self, page: Page) -> Iterable[Node]:
-        if self.arguments:
-            yield citation(page.look, "event", self.arguments[0])
-        else:
-            yield citation(page.look, "timeline", page.look.head("id"))
+        record = (
+            ("event", self.arguments[0]) if self.arguments else ("timeline", page.look.head("id"))
+        )
+        yield citation(page.look, *record, unfolded="unfolded" in self.options)
 
 
 class _One(_Directive):
@@ -189,17 +189,12 @@ class _Record(_Directive):
             section += _why_retired(page.look, stone)
         elif type == "event":
             section = event_section(page, id)
-            section += _citing(page.look, id)
+            section += citation(page.look, type, id)
             section += _beside(page.look, id)
         else:
             section = source_section(page, id)
+            section += citation(page.look, type, id)
         yield section
-
-
-def _citing(look: Lookup, id: str) -> list[Node]:
-    """A heading, and the references to an event."""
-    heading = nodes.rubric("", look.label("Cite this event"), **{"heading-level": 2})
-    return [heading, citation(look, "event", id)]
 
 
 def _beside(look: Lookup, id: str) -> nodes.paragraph:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fabula.sphinxext.answers import ANSWERS, digest
 from fabula.sphinxext.labels import label
+from fabula.sphinxext.records import site_address
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -53,7 +54,8 @@ class Lookup:
         model: the story as it is now.
         uses: the page's notes: digest of the answer by key.
         language: BCP 47 tag of the language the page is written in.
-        address: of the site; empty if it has none.
+        address: see :func:`~.records.site_address`.
+        has_pages: whether each event and each source has a page of its own.
 
     Every method but :meth:`of` raises :class:`~fabula.errors.UnknownIdError` for an id that leads nowhere.
     """
@@ -62,6 +64,7 @@ class Lookup:
     uses: MutableMapping[str, str]
     language: str
     address: str = ""
+    has_pages: bool = False
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> Lookup:
@@ -69,7 +72,8 @@ class Lookup:
         domain: Any = env.domains["fab"]
         uses = domain.data["uses"].setdefault(env.docname, {})
         language = env.config.fabula_language or env.config.language
-        return cls(domain.model, uses, language, env.config.html_baseurl)
+        has_pages = env.config.fabula_pages
+        return cls(domain.model, uses, language, site_address(env.config), has_pages)
 
     @property
     def own_language(self) -> str | None:

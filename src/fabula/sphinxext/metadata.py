@@ -1,12 +1,18 @@
 """What does the head of a page tell reference managers and search engines?
 
-The page of an event or of a source says how the record is cited: in the tags of Highwire Press and
-Dublin Core, which reference managers read, and as schema.org in JSON-LD, which search engines read.
+The page of an event or of a source, and every page that says how the story is cited, tell it three
+times: in the tags of Highwire Press and Dublin Core, which reference managers read; as schema.org in
+JSON-LD, which search engines read; and by links to the files that hold the same in other formats.
 A date is given only if it is one day, month or year; an address only if there is one. What stands in
 a tag is what :mod:`fabula.exchange.reference` says, so pages and exports agree.
 
+The page of an event is a work of its editors, with the date of the version; what it is about is an
+event, whose date is EDTF, and a day only if the day is known. The context of the JSON-LD stands in
+it, so that nothing is fetched to read it.
+
 Sources: Google Scholar's inclusion guidelines (the ``citation_`` tags); Dublin Core in HTML (DCMI
-Recommendation, 4 August 2008); the HTML standard, 4.12.1.3 (what a script may hold).
+Recommendation, 4 August 2008); the HTML standard, 4.2.4 (links to alternate representations) and
+4.12.1.3 (what a script may hold).
 
 >>> from fabula.exchange.reference import Name, Reference, Work
 >>> from fabula.value import edtf
@@ -21,39 +27,71 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from fabula.exchange.reference import Work, citation_date
+from sphinx.util.osutil import relative_uri
+
+from fabula.exchange.format import formats
+from fabula.exchange.formats.jsonld import TERMS
+from fabula.exchange.reference import Work, single_date
+from fabula.sphinxext.exports import beside, is_site, whole
 from fabula.sphinxext.prose import inert
-from fabula.sphinxext.records import record_of
+from fabula.sphinxext.records import record_of, site_address
+from fabula.value import edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
 
     from fabula.exchange.reference import Reference
+    from fabula.sphinxext.model import Model
+    from fabula.story import Event
 
 __all__ = ["add_metadata", "metatags"]
 
 _TYPES = {Work.TIMELINE: "Dataset", Work.EVENT: "CreativeWork", Work.SOURCE: "NewsArticle"}
+_DCMI_TYPES = {Work.TIMELINE: "Dataset", Work.EVENT: "Text", Work.SOURCE: "Text"}
+_CONTEXT = {
+    "@vocab": "https://schema.org/",
+    "fab": TERMS,
+    "license": {"@type": "@id"},
+    "url": {"@type": "@id"},
+}
 _MARKUP = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&"}
 
+Alternate = tuple[str, str, str]
+"""Another form of what is cited: its address from the page, media type and title."""
 
-def metatags(reference: Reference) -> str:
-    """The tags of a head that say how a work is cited, one a line."""
+
+def metatags(
+    reference: Reference, about: Event | None = None, alternates: Iterable[Alternate] = ()
+) -> str:
+    """The tags of a head that say how a work is cited, one a line.
+
+    Args:
+        reference: the work.
+        about: the event that a page of an event is about.
+        alternates: other forms of the same.
+    """
     told = "".join(
         f'<meta name="{name}" content="{escape(inert(value))}" />\n'
         for name, value in _tags(reference)
         if value
     )
-    return f'{told}<script type="application/ld+json">{_linked_data(reference)}</script>\n'
+    others = "".join(
+        f'<link rel="alternate" type="{escape(type)}" href="{escape(href)}" '
+        f'title="{escape(title)}" />\n'
+        for href, type, title in alternates
+    )
+    data = _linked_data(reference, about)
+    return f'{told}{others}<script type="application/ld+json">{data}</script>\n'
 
 
 def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "citation_title", reference.title
     for name in reference.authors:
         yield "citation_author", name.text
-    yield "citation_publication_date", _date(reference, "/")
+    yield "citation_publication_date", single_date(reference.issued, "/")
     yield "citation_language", reference.language or ""
     yield "citation_public_url", reference.url or ""
     yield "citation_publisher", reference.publisher
@@ -61,38 +99,31 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "DC.title", reference.title
     for name in reference.authors:
         yield "DC.creator", name.text
-    yield "DC.date", _date(reference, "-")
+    yield "DC.date", single_date(reference.issued, "-")
+    yield "DC.type", _DCMI_TYPES[reference.work]
     yield "DC.language", reference.language or ""
     yield "DC.identifier", reference.url or ""
     yield "DC.publisher", reference.publisher
     yield "DCTERMS.isPartOf", reference.container
 
 
-def _date(reference: Reference, between: str) -> str:
-    """A day, a month or a year; nothing of a range, which no tag can hold."""
-    dates = citation_date(reference.issued)
-    if len(dates) != 1 or not 0 < dates[0][0] <= 9999:
-        return ""
-    year, *parts = dates[0]
-    return between.join([f"{year:04d}", *(f"{part:02d}" for part in parts)])
-
-
-def _linked_data(reference: Reference) -> str:
+def _linked_data(reference: Reference, about: Event | None) -> str:
     part_of = {"@type": "Dataset", "name": reference.container}
     table: dict[str, Any] = {
-        "@context": "https://schema.org",
+        "@context": _CONTEXT,
         "@type": _TYPES[reference.work],
         "name": reference.title,
         "author": [
             {"@type": "Person" if name.person else "Organization", "name": name.text}
             for name in reference.authors
         ],
-        "datePublished": _date(reference, "-"),
+        "datePublished": single_date(reference.issued, "-"),
         "inLanguage": reference.language,
         "publisher": {"@type": "Organization", "name": reference.publisher}
         if reference.publisher
         else None,
         "isPartOf": part_of if reference.container else None,
+        "about": _event(about) if about else None,
         "url": reference.url,
         "version": reference.version,
     }
@@ -101,23 +132,52 @@ def _linked_data(reference: Reference) -> str:
     return text.translate(_MARKUP)
 
 
+def _event(event: Event) -> dict[str, str]:
+    """What happened, with its date as honestly as it is known."""
+    day = event.when.earliest_iso if event.when.is_day else None
+    told = {"@type": "Event", "name": event.title, "fab:edtf": edtf.format(event.when)}
+    return told | ({"startDate": day} if day else {})
+
+
 def add_metadata(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Put the tags into the head of a page of a record; Sphinx calls it for every page."""
-    reference = _cited(app, pagename)
+    """Put the tags into the head of a page that something is cited by; Sphinx calls it for all."""
+    domain: Any = app.env.domains["fab"]
+    model, address = domain.model, site_address(app.config)
+    record = _record(app, pagename) or _timeline(domain, address, pagename)
+    reference = model.references(address).get(record)
     if reference is not None:
-        context["metatags"] = context.get("metatags", "") + metatags(reference)
+        about = model.story.event(reference.id) if reference.work is Work.EVENT else None
+        tags = metatags(reference, about, _alternates(app, pagename, reference, model))
+        context["metatags"] = context.get("metatags", "") + tags
 
 
-def _cited(app: Sphinx, page: str) -> Reference | None:
-    """What is cited by the page, or None if it is no page of an event or a source."""
+def _record(app: Sphinx, page: str) -> tuple[str, str] | None:
+    """Type and id of the event or the source that has this page, if there is one."""
     if not app.config.fabula_pages:
         return None
     try:
-        record = record_of(page)
+        return record_of(page)
     except KeyError:
         return None
-    domain: Any = app.env.domains["fab"]
-    found: Reference | None = domain.model.references(app.config.html_baseurl).get(record)
-    return found
+
+
+def _timeline(domain: Any, address: str, page: str) -> tuple[str, str] | None:
+    """The story, if the page tells how it is cited."""
+    record = ("timeline", domain.model.story.id)
+    asked = domain.data["uses"].get(page, {})
+    return record if f"reference {address} {' '.join(record)}" in asked else None
+
+
+def _alternates(app: Sphinx, page: str, reference: Reference, model: Model) -> Iterator[Alternate]:
+    if not app.config.fabula_pages or not is_site(app.builder):
+        return
+    here = app.builder.get_target_uri(page)
+    if reference.work is Work.TIMELINE:
+        made = whole(model.story.id)
+    else:
+        paths = beside(reference.work.value, reference.id)
+        made = [(formats()[name], path) for name, path in paths.items()]
+    for format, path in made:
+        yield relative_uri(here, path), format.media_type, format.title

@@ -39,6 +39,7 @@ __all__ = [
     "Row",
     "fields",
     "inert",
+    "inert_lines",
     "keep_from_translators",
     "language_name",
     "link",
@@ -72,7 +73,16 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 def inert(text: str) -> str:
     """The text without what could act on anything beside it; trimmed, on one line."""
-    return _SPACE.sub(" ", _CONTROL.sub("\ufffd", _DIRECTION.sub("", text))).strip()
+    return _SPACE.sub(" ", _inert(text)).strip()
+
+
+def inert_lines(text: str) -> str:
+    """So it is, with its lines and its spaces as they are: for what a program is to read."""
+    return "\n".join(_inert(text).splitlines())
+
+
+def _inert(text: str) -> str:
+    return _CONTROL.sub("\ufffd", _DIRECTION.sub("", text))
 
 
 def words(text: str, language: str | None = None, *classes: str) -> Words:

@@ -33,12 +33,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util._pathlib import _StrPath
 
     from fabula.sphinxext.model import Model
 
-__all__ = ["StoryProject", "add_pages", "bind", "clear_away", "gather", "page_of", "record_of"]
+__all__ = [
+    "StoryProject",
+    "add_pages",
+    "bind",
+    "clear_away",
+    "gather",
+    "page_of",
+    "record_of",
+    "site_address",
+]
 
 _HERE = Path(__file__).parent / "pages"
 _FOLDERS = {"event": "events", "source": "sources"}
@@ -61,6 +71,12 @@ def record_of(page: str) -> tuple[str, str]:
     """
     folder, _, id = page.rpartition("/")
     return _TYPES[folder], id.removesuffix("_")
+
+
+def site_address(config: Config) -> str:
+    """The address that permalinks begin with; empty if none is known, or no record has a page."""
+    address: str = config.html_baseurl if config.fabula_pages else ""
+    return address
 
 
 class StoryProject(Project):

@@ -35,7 +35,7 @@ from fabula.sphinxext.labels import label
 from fabula.sphinxext.model import model, story_files
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import link, listed, paragraph
-from fabula.sphinxext.records import add_pages
+from fabula.sphinxext.records import add_pages, site_address
 from fabula.sphinxext.where import where
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def outdated(
 ) -> list[str]:
     """The pages to which the story would now give another answer, or the site another address."""
     domain: Any = env.domains["fab"]
-    address = f"reference {app.config.html_baseurl} "
+    address = f"reference {site_address(app.config)} "
     return [
         docname
         for docname, uses in sorted(domain.data["uses"].items())

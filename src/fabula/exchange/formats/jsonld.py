@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
     from fabula.story import Agent, Claim, Event, Source
 
-__all__ = ["CONTEXT", "FORMATS"]
+__all__ = ["CONTEXT", "FORMATS", "TERMS"]
 
-_TERMS = "https://fabula.invalid/terms#"
+TERMS = "https://fabula.invalid/terms#"
 _XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
 _BOUNDS = ("startEarliest", "startLatest", "endEarliest", "endLatest")
 
@@ -36,7 +36,7 @@ CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
     "id": "@id",
     "type": "@type",
-    "fab": _TERMS,
+    "fab": TERMS,
     "prov": "http://www.w3.org/ns/prov#",
     "cito": "http://purl.org/spar/cito/",
     **{f"fab:{bound}": {"@type": _XSD_DATE} for bound in _BOUNDS},
@@ -96,7 +96,7 @@ def _event(event: Event, edition: Edition) -> dict[str, Any]:
             "id": _id(edition, "event", event.id),
             "type": ["Event", "prov:Entity"],
             "name": event.title,
-            "additionalType": f"{_TERMS}{event.kind}",
+            "additionalType": f"{TERMS}{event.kind}",
             "startDate": event.when.earliest_iso if event.when.is_day else None,
             "description": event.note,
             **_bounds(event.when),
