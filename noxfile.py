@@ -37,12 +37,15 @@ WHEEL = [
 
 # The JavaScript programs that read our exports, each in one version.
 JAVASCRIPT = [
+    "@apache-annotator/dom@0.2.0",
+    "@apache-annotator/selector@0.2.0",
     "@citation-js/core@0.8.2",
     "@citation-js/plugin-bibtex@0.8.2",
     "@citation-js/plugin-csl@0.8.2",
     "@citation-js/plugin-ris@0.8.2",
     "@knight-lab/timelinejs@3.9.11",
     "@markwhen/parser@1.2.0",
+    "esbuild@0.28.2",
     "ical.js@2.2.1",
     "playwright-core@1.65.1",
 ]

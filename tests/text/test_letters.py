@@ -8,8 +8,8 @@ from fabula.text.letters import Letters, letters, loosened
 from strategies import passages
 
 
-def read(text: str, words: str, start: int) -> Letters:
-    return letters(text, loosened(text), words, start)
+def read(text: str, words: str, span: Span) -> Letters:
+    return letters(text, loosened(text), words, span)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def read(text: str, words: str, start: int) -> Letters:
     ],
 )
 def test_words_that_any_reader_may_see_twice_stand_again(text: str, words: str, start: int) -> None:
-    assert read(text, words, start) is Letters.AGAIN
+    assert read(text, words, Span(start, start + len(words))) is Letters.AGAIN
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,27 @@ def test_words_that_any_reader_may_see_twice_stand_again(text: str, words: str, 
 )
 def test_words_that_are_set_otherwise_are_told_from_their_letters(text: str, words: str) -> None:
     span = locate(text, Selector(words))
-    assert read(text, words, span.start) is Letters.OTHERWISE
-    assert read(text, text[span.slice], span.start) is Letters.ALONE
+    assert read(text, words, span) is Letters.OTHERWISE
+    assert read(text, text[span.slice], span) is Letters.ALONE
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("made of marketsAnna said so", "Anna said"),
+        ("l\u2019analisi piacque", "analisi piacque"),
+        ("that was Anna's idea", "was Anna"),
+        ("he works at W.H.O now", "works at W"),
+    ],
+)
+def test_words_that_begin_or_end_in_a_word_are_joined(text: str, words: str) -> None:
+    start = text.index(words)
+    assert read(text, words, Span(start, start + len(words))) is Letters.JOINED
+
+
+@pytest.mark.parametrize("text", ["he said 'so' then", "so. Then", "is it so? yes", "(so)"])
+def test_signs_at_the_edge_of_words_join_nothing(text: str) -> None:
+    assert read(text, "so", locate(text, Selector("so"))) is Letters.ALONE
 
 
 @given(passages())
@@ -48,7 +67,7 @@ def test_words_that_stand_alone_are_found_by_whoever_looks_for_code_points(
 ) -> None:
     text, span = passage
     words = text[span.slice]
-    if read(text, words, span.start) is Letters.ALONE:
+    if read(text, words, span) in (Letters.ALONE, Letters.JOINED):
         assert text.count(words) == 1
 
 

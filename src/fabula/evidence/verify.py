@@ -92,7 +92,8 @@ class _Page:
         if passage.nth is not None:
             return place
         words = canonical(passage.exact or "")
-        return replace(place, letters=letters(self.text, self._loose, words, place.start))
+        span = Span(place.start, place.end)
+        return replace(place, letters=letters(self.text, self._loose, words, span))
 
 
 def _sought(

@@ -43,7 +43,7 @@ __all__ = [
 FILE = "weighed.json"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LETTERS = [[], [Letters.AGAIN], [Letters.OTHERWISE]]
+_LETTERS = [[], *([one] for one in Letters if one is not Letters.ALONE)]
 _WRITTEN = "what 'fabula weigh' writes; delete the file and run it again"
 
 # A damaged file is written anew, not mended: a few faults show what is the matter with it.

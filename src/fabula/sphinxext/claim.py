@@ -93,13 +93,13 @@ def _slot(look: Lookup, event: Event, claim: Claim) -> Slot | None:
 def _at_the_words(look: Lookup, event: Event, claim: Claim) -> Iterator[nodes.Node]:
     """A link that opens the source at the very words, if it has an address.
 
-    A browser takes the first place of the words, whichever is meant: words that stand there
-    several times have no link.
+    A browser takes the first place of the words, whichever is meant, and whole words alone: what
+    stands there several times or begins within a word has no link.
     """
     url, passage = look.source(claim.source).url, claim.passage
     if not url or passage.exact is None or passage.nth is not None:
         return
-    if look.letters(f"{event.id}/{claim.id}") is not Letters.AGAIN:
+    if look.letters(f"{event.id}/{claim.id}") in (Letters.ALONE, Letters.OTHERWISE):
         address = at_words(url, passage.exact)
         shown = nodes.Text(look.label("at these words"))
         yield nodes.Text(" · ")

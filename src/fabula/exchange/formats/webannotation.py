@@ -84,8 +84,8 @@ def _selectors(address: str, claim: Claim, edition: Edition) -> list[dict[str, A
     if placed.letters is Letters.OTHERWISE:
         return [place]
     refined = {**place, "refinedBy": quote}
-    alone = passage.nth is None and placed.letters is Letters.ALONE
-    return [quote, refined] if alone else [refined]
+    again = passage.nth is not None or placed.letters is Letters.AGAIN
+    return [refined] if again else [quote, refined]
 
 
 def _place(start: int | None, end: int | None) -> dict[str, Any]:
