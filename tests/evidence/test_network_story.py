@@ -13,7 +13,7 @@ import pytest
 
 from fabula.errors import UnknownIdError
 from fabula.evidence import dated, settle
-from fabula.evidence.constraints import constraints, narrow
+from fabula.evidence.constraints import _TOLD, constraints, narrow
 from fabula.evidence.network import Side, solve
 from fabula.evidence.rules import RULES
 from fabula.evidence.variables import ends, published
@@ -31,6 +31,7 @@ from fabula.story import (
     Source,
     Timeline,
 )
+from fabula.story.relation import WAYS
 from fabula.value import edtf
 from fabula.value.calendar import iso_day
 
@@ -277,3 +278,8 @@ def test_the_first_story_dates_its_undated_article() -> None:
     assert _days(story, published("de2")) == ("2024-01-01", None)
     assert _days(story, published("de2"), *RULES) == ("2024-03-01", "2024-12-31")
     assert not solve(constraints(story)).conflicts
+
+
+def test_every_way_an_event_can_lie_to_another_is_told_in_words() -> None:
+    assert _TOLD.keys() == WAYS.keys()
+    assert all(told.count("{}") == 1 for told in _TOLD.values())

@@ -228,6 +228,26 @@ def _knot_of(story: Timeline) -> dict[str, str]:
     return {event.id: knotted.get(event.id, event.id) for event in story.events}
 
 
+# How an event lies to another, by the names of :data:`fabula.story.relation.WAYS`.
+_TOLD = {
+    "before": "was over before {} began",
+    "meets": "ended on the day before {} began",
+    "overlaps": "began before {} and ended during it",
+    "starts": "began with {} and ended before it",
+    "during": "was during {}",
+    "finishes": "began during {} and ended with it",
+    "equals": "was on the very days of {}",
+    "finished-by": "began before {} and ended with it",
+    "contains": "went on before and after {}",
+    "started-by": "began with {} and ended after it",
+    "overlapped-by": "began during {} and ended after it",
+    "met-by": "began on the day after {} ended",
+    "after": "began after {} was over",
+    "within": "was within the time of {}",
+    "not-earlier": "began no earlier than {}",
+}
+
+
 def _relations(story: Timeline) -> Iterator[Constraint]:
     """Stated relations, beside those that put one event before another on a circle."""
     knot_of = _knot_of(story)
@@ -238,8 +258,8 @@ def _relations(story: Timeline) -> Iterator[Constraint]:
             if orders and knot_of[event.id] == knot_of[other.event]:
                 continue
             days = (*both[event.id], *both[other.event])
-            how = " or ".join(other.ways)
-            because = f"'{event.id}' lies to '{other.event}' as {how}: {other.because}"
+            how = " or ".join(_TOLD[way].format(f"'{other.event}'") for way in other.ways)
+            because = f"'{event.id}' {how}: {other.because}"
             for later, earlier, most in other.differences:
                 one = Constraint(days[later], days[earlier], most, because)
                 yield _on_assumption(one, other.assuming)

@@ -41,7 +41,7 @@ _LARGE = 10**15
 _reading = lru_cache(maxsize=4096, typed=True)(Reading)
 _MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
-    "dictionary": "the dictionary's value",
+    "dictionary": "by the dictionary",
     "calque": "if the word was carried over from another language",
     "decimal point": "if the point is a decimal mark",
     "decimal comma": "if the comma is a decimal mark",

@@ -54,7 +54,8 @@ def _parts(look: Lookup, told: Told) -> Iterator[nodes.Node]:
     """The words of a level: its date is a date, what is assumed is the editors' own."""
     before, date, after = told.text.partition(told.date)
     yield nodes.Text(before)
-    yield Moment(date, date, day=told.when.earliest_iso if told.when.is_day else None)
+    day = told.when.earliest_iso if told.when.is_day else None
+    yield Moment(date, date, day=day, classes=["fab-date"])
     for clause in told.assuming:
         before, _, after = after.partition(clause)
         yield nodes.Text(before)

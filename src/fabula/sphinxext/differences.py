@@ -52,12 +52,17 @@ def sums(look: Lookup) -> Iterator[nodes.Element]:
 
 
 def _sum(look: Lookup, address: str, claim: Claim) -> list[Cell]:
-    meant = claim.readings[0]
-    plain = next((one for one in claim.readings if one.convention == "dictionary"), meant)
-    shown = value_words(look, meant.value)
-    if plain.value != meant.value:
+    meant, plain = claim.readings[0].value, _plain(claim)
+    shown = value_words(look, meant)
+    if plain != meant:
         shown = nodes.strong("", "", shown)
-    return [exact_and_source(look, address), [value_words(look, plain.value)], [shown]]
+    return [exact_and_source(look, address), [value_words(look, plain)], [shown]]
+
+
+def _plain(claim: Claim) -> When | Measure:
+    """What the dictionary makes of the words; what they were taken to mean if it has no say."""
+    by_rule = {one.convention: one.value for one in claim.readings}
+    return by_rule.get("dictionary", claim.readings[0].value)
 
 
 def apparatus(look: Lookup) -> Iterator[nodes.Element]:
@@ -108,6 +113,10 @@ def _side(look: Lookup, one: Agreement, side: Side, at: int) -> list[nodes.row]:
     if one.point is Point.MODALITY:
         tone = look.label("stated flatly") if at else look.label("hedged")
         value += [nodes.Text(" "), nodes.inline("", tone, classes=["fab-label"])]
+    elif one.verdict is Verdict.GARBLED and isinstance(side.value, Measure):
+        plain = _plain(look.claim(side.claims[0]))
+        told = [nodes.Text(f"{look.label('By the dictionary')}: "), value_words(look, plain)]
+        value = [paragraph(*value), paragraph(*told, classes=("fab-whose",))]
     return spanning(value, [[exact_and_source(look, address)] for address in side.claims])
 
 

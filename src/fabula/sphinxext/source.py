@@ -112,8 +112,8 @@ def _text(look: Lookup, source: Source) -> Iterator[Row]:
     if not source.seen:
         yield look.label("Text"), [nodes.Text(look.label("Nobody who worked on this has seen it."))]
     for print_ in source.fingerprints:
-        shown = nodes.literal("", f"sha256:{print_}", classes=["fab-fingerprint"])
-        yield look.label("Fingerprint"), [shown]
+        whole = nodes.literal("", f"sha256:{print_}", classes=["fab-fingerprint"])
+        yield look.label("Fingerprint"), [whole]
     if source.words and source.characters:
         counts = {"words": source.words, "characters": source.characters}
         shown = look.label("%(words)s words, %(characters)s characters") % counts
