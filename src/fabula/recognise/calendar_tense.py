@@ -6,19 +6,22 @@ A *clause* is the part of a sentence between two marks or words that part it (``
 
 The decisions: the nearest sign of the date's own clause is believed, a verb of the lexicon before
 an ending; then that of the clauses before, then that of those behind, from near to far. A participle
-after "and" shares the auxiliary of the clause before ("will be signed and published in June").
+after "and" shares the auxiliary of the clause before ("will be signed and published in June"). The
+words of a text are looked at block by block, each once, so that dates close together cost no more.
 
 This module does not choose days; see :mod:`fabula.recognise.calendar_frame`.
 
 >>> from fabula.locale.words import lexicon
 >>> text = "Prices rose 3% in March, and they will rise further in June."
->>> [tense(text, lexicon("en"), text.index(month), text.index(month) + 4) for month in ("Marc", "June")]
+>>> tenses = Tenses(text, lexicon("en"))
+>>> [tenses.around(text.index(month), text.index(month) + 4) for month in ("Marc", "June")]
 [-1, 1]
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,11 +31,13 @@ if TYPE_CHECKING:
 
     from fabula.locale.words import Lexicon
 
-__all__ = ["Around", "tense"]
+__all__ = ["Around", "Tenses"]
 
 # How far on either side a sentence is looked at, in code points.
 _REACH = 160
 _PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
+# The text is looked at in blocks of so many code points; no word is longer than the margin.
+_BLOCK, _MARGIN = 160, 64
 _ENDS = frozenset(".!?\n")
 _SHORTEST = 4
 # So many words behind a date are a clause with a verb of its own, though the lexicon knows none.
@@ -51,63 +56,137 @@ class _Sign(NamedTuple):
 
 
 class _Clause(NamedTuple):
-    """The signs of a clause, how many words it has beside the date, whether "and" alone parts it."""
+    """The signs of a clause, and whether "and" alone parts it from the one nearer to the date."""
 
     signs: list[_Sign]
     joined: bool
-    words: int = 0
+
+
+class _Telling(NamedTuple):
+    """A word or a mark that ends a sentence, parts clauses or tells the tense, and its place."""
+
+    start: int
+    end: int
+    closes: bool
+    parting: str
+    sign: tuple[int, bool] | None
+
+
+class _Block(NamedTuple):
+    """Where the words and marks of a block begin, and those among them that tell anything."""
+
+    starts: list[int]
+    telling: list[_Telling]
+
+
+class Tenses:
+    """The tenses of a text, told where they are asked for."""
+
+    __slots__ = ("_blocks", "_lexicon", "_text")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text, self._lexicon = text, lexicon
+        self._blocks: dict[int, _Block] = {}
+
+    def around(self, start: int, end: int) -> int:
+        """-1 for the past, 1 for the future, 0 if the sentence does not tell, of the date at a place."""
+        earlier = self._telling(max(0, start - _REACH), start)
+        later = self._telling(end, end + _REACH)
+        if not earlier and not later:
+            return 0
+        before, behind = _clauses(reversed(earlier), start), _clauses(later, end)
+        lead = 0 if self._lexicon.flags.get("verb_last") else _LEAD
+        led = [sign._replace(distance=sign.distance - lead) for sign in next(before).signs]
+        own = [*led, *next(behind).signs]
+        if own:
+            return _shared(_believed(own), next(before, None))
+        for clause in chain(before, behind if self._is_short(end, later) else ()):
+            if clause.signs:
+                return _believed(clause.signs).tense
+        return 0
+
+    def _is_short(self, end: int, later: list[_Telling]) -> bool:
+        """Whether the clause goes on behind a date with a word or two."""
+        stop = next((piece.start for piece in later if piece.closes or piece.parting), None)
+        return (
+            self._count(end, end + _REACH) <= _WHOLE
+            if stop is None
+            else self._count(end, stop) < _WHOLE
+        )
+
+    def _count(self, low: int, high: int) -> int:
+        """How many words and marks begin between two places."""
+        blocks = self._between(low, high)
+        return sum(bisect_left(starts, high) - bisect_left(starts, low) for starts, _ in blocks)
+
+    def _telling(self, low: int, high: int) -> list[_Telling]:
+        """What stands between two places and tells anything, in order."""
+        blocks = self._between(low, high)
+        return [
+            piece
+            for _, telling in blocks
+            for piece in telling
+            if low <= piece[0] and piece[1] <= high
+        ]
+
+    def _between(self, low: int, high: int) -> list[_Block]:
+        """The blocks between two places."""
+        blocks, numbers = self._blocks, range(low // _BLOCK, (high - 1) // _BLOCK + 1)
+        for number in numbers:
+            if number not in blocks:
+                blocks[number] = _block(self._text, self._lexicon, number * _BLOCK)
+        return [blocks[number] for number in numbers]
 
 
 class Around:
-    """The tense around a place, told when it is first asked for: most dates need none."""
+    """The tense around a place, told when it is first asked for: most dates need none.
 
-    __slots__ = ("_end", "_lexicon", "_start", "_tense", "_text")
+    Attributes:
+        tense: the tense, or None as long as nobody has asked.
+    """
 
-    def __init__(self, text: str, lexicon: Lexicon, start: int, end: int) -> None:
-        self._text, self._lexicon, self._start, self._end = text, lexicon, start, end
-        self._tense: int | None = None
+    __slots__ = ("_end", "_start", "_tenses", "tense")
+
+    def __init__(self, tenses: Tenses, start: int, end: int) -> None:
+        self._tenses, self._start, self._end = tenses, start, end
+        self.tense: int | None = None
 
     def __call__(self) -> int:
-        """The same as :func:`tense`."""
-        if self._tense is None:
-            self._tense = tense(self._text, self._lexicon, self._start, self._end)
-        return self._tense
+        """The same as :meth:`Tenses.around`."""
+        if self.tense is None:
+            self.tense = self._tenses.around(self._start, self._end)
+        return self.tense
 
 
-def tense(text: str, lexicon: Lexicon, start: int, end: int) -> int:
-    """-1 for the past, 1 for the future, 0 if the sentence does not tell, of the date at a place."""
-    pieces = [*_PIECE.finditer(text, max(0, start - _REACH), start)]
-    before = _clauses(lexicon, reversed(pieces), start)
-    behind = _clauses(lexicon, _PIECE.finditer(text, end, end + _REACH), end)
-    lead = 0 if lexicon.flags.get("verb_last") else _LEAD
-    led = [sign._replace(distance=sign.distance - lead) for sign in next(before).signs]
-    beside = next(behind)
-    own = [*led, *beside.signs]
-    if own:
-        return _shared(_believed(own), next(before, None))
-    for clause in chain(before, behind if beside.words < _WHOLE else ()):
-        if clause.signs:
-            return _believed(clause.signs).tense
-    return 0
-
-
-def _clauses(lexicon: Lexicon, pieces: Iterable[re.Match[str]], origin: int) -> Iterator[_Clause]:
-    """The clauses from a place to the end of its sentence, the nearest first; at least one."""
-    clause, words = _Clause([], joined=False), 0
-    for words, piece in enumerate(pieces):
-        word = piece[0]
-        if (told := _told(lexicon, word)) is None:
+def _block(text: str, lexicon: Lexicon, begin: int) -> _Block:
+    """The words and marks that begin in a block."""
+    starts: list[int] = []
+    telling: list[_Telling] = []
+    cut = begin > 0 and text[begin - 1 : begin + 1].isalpha()
+    for piece in _PIECE.finditer(text, begin, begin + _BLOCK + _MARGIN):
+        start = piece.start()
+        if start >= begin + _BLOCK:
+            break
+        if cut and start == begin:
             continue
-        parting, sign = told
-        if word in _ENDS:
+        starts.append(start)
+        if told := _told(lexicon, piece[0]):
+            telling.append(_Telling(start, piece.end(), piece[0] in _ENDS, *told))
+    return _Block(starts, telling)
+
+
+def _clauses(telling: Iterable[_Telling], origin: int) -> Iterator[_Clause]:
+    """The clauses from a place to the end of its sentence, the nearest first; at least one."""
+    clause = _Clause([], joined=False)
+    for start, end, closes, parting, sign in telling:
+        if closes:
             break
         if parting:
-            yield clause._replace(words=words)
+            yield clause
             clause = _Clause([], joined=parting == "and")
         elif sign:
-            distance = min(abs(piece.start() - origin), abs(piece.end() - origin))
-            clause.signs.append(_Sign(distance, *sign))
-    yield clause._replace(words=words)
+            clause.signs.append(_Sign(min(abs(start - origin), abs(end - origin)), *sign))
+    yield clause
 
 
 @lru_cache(maxsize=16_384)

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Days, Term
     from fabula.recognise.draft import Draft
 
-__all__ = ["is_history", "told_by"]
+__all__ = ["BESIDE", "is_history", "told_by"]
+
+BESIDE = 12
+"""A date stands beside the one before it if fewer code points are between them."""
 
 # A year is long past from two years before that of writing.
 _LONG = 2
@@ -48,14 +51,14 @@ def told_by(named: Days | None, between: str, *, history: bool) -> Days | None:
 
     Args:
         named: the days of the date before.
-        between: the text between that date and this one.
+        between: the text between that date and this one, or the last :data:`BESIDE` of it.
         history: whether the whole text tells history.
     """
     if named is None or history:
         return named
     year = civil(named[0])
     whole = year[1:] == (1, 1) and civil(named[1]) == (year[0], 12, 31)
-    return named if whole and len(between) < 12 and _BESIDE.fullmatch(between) else None
+    return named if whole and len(between) < BESIDE and _BESIDE.fullmatch(between) else None
 
 
 def is_history(drafts: Iterable[Draft], today: int | None) -> bool:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import compress, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.locale.token import DATED, OPENS_DATE, ROMAN, marked
 from fabula.recognise.calendar_again import is_comparison
@@ -32,8 +32,8 @@ from fabula.recognise.calendar_list import days_after
 from fabula.recognise.calendar_mention import DateMention, DateReading
 from fabula.recognise.calendar_phrase import Phrase, phrase
 from fabula.recognise.calendar_range import Between, Open
-from fabula.recognise.calendar_tense import Around
-from fabula.recognise.calendar_told import is_history, told_by
+from fabula.recognise.calendar_tense import Around, Tenses
+from fabula.recognise.calendar_told import BESIDE, is_history, told_by
 from fabula.recognise.calendar_word import Found, is_person
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.calendar_year import is_short_year
@@ -76,6 +76,8 @@ _AFTER_NUMBER = frozenset({
     "quarter_mark", "season", "span", "turn", "turn_text", "turned", "weekday",
 })  # fmt: skip
 _MOST_READINGS = 6
+# How many values of a page are kept at the most.
+_MOST_VALUES = 4096
 _OPENING, _DATED = marked(OPENS_DATE | ROMAN), marked(DATED)
 
 
@@ -206,26 +208,72 @@ def _is_barred(stretch: Stretch, at: int) -> bool:
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     """Mentions of the drafts that mean some day, or wait for one."""
-    today = page.written.toordinal() if page.written else None
-    order, grounds = _order(drafts, page.lexicon)
-    history = is_history(drafts, today)
-    alone = not page.excerpt and len(drafts) == 1 and _is_alone(page.text, drafts[0])
-    named: Days | None = None
-    before = 0
-    mentions: list[Mention] = []
-    for draft in drafts:
-        tense = _forward if alone else Around(page.text, page.lexicon, draft.start, draft.end)
-        told = told_by(named, page.text[before : draft.start], history=history)
-        answers = _distinct(
-            draft.parse.term.answers(Frame(today, named, told, tense, order, grounds))
+    telling = _Telling(drafts, page)
+    return [mention for draft in drafts if (mention := telling.mention(draft)) is not None]
+
+
+class _Value(NamedTuple):
+    """What a term comes to: its readings, its first answer, and the tense if that bore on them."""
+
+    readings: tuple[DateReading, ...]
+    first: Answer | None
+    tense: int | None
+
+
+class _Telling:
+    """A page as it is read from the top: what its dates were last, and what each has come to.
+
+    The same term in the same frame comes to the same again, so it is answered once.
+    """
+
+    def __init__(self, drafts: list[Draft], page: Page) -> None:
+        self.text = page.text
+        self.today = page.written.toordinal() if page.written else None
+        self.order, self.grounds = _order(drafts, page.lexicon)
+        self.history = is_history(drafts, self.today)
+        self.alone = not page.excerpt and len(drafts) == 1 and _is_alone(page.text, drafts[0])
+        self.tenses = Tenses(page.text, page.lexicon)
+        self.named: Days | None = None
+        self.before = 0
+        self.known: dict[tuple[Term, Days | None, Days | None], _Value] = {}
+
+    def mention(self, draft: Draft) -> DateMention | None:
+        """The mention with its readings, the first one chosen; None if no day can be meant."""
+        start, end, (term, _, time) = draft
+        readings, first, _ = self._value(term, start, end)
+        if first is None:
+            return None
+        if (days := first.days) and not is_comparison(term, self.named):
+            self.named, self.before = days, end
+        words = self.text[start:end]
+        return DateMention(start, end, words, readings, first.waits, first.recurring, time)
+
+    def _value(self, term: Term, start: int, end: int) -> _Value:
+        """What a term comes to at a place."""
+        between = self.text[max(self.before, start - BESIDE) : start]
+        told = told_by(self.named, between, history=self.history)
+        key = term, self.named, told
+        found = self.known.get(key)
+        if found is None or found.tense not in (None, self.tenses.around(start, end)):
+            around = Around(self.tenses, start, end)
+            tense = _forward if self.alone else around
+            frame = Frame(self.today, self.named, told, tense, self.order, self.grounds)
+            found = _value(term.answers(frame), around.tense)
+            if len(self.known) < _MOST_VALUES:
+                self.known[key] = found
+        return found
+
+
+def _value(answers: list[Answer], tense: int | None) -> _Value:
+    """The readings of the answers, without those that say the same as an earlier one."""
+    distinct = _distinct(answers)
+    readings = tuple(
+        DateReading(
+            _when(answer), answer.convention, rank == 0, answer.grounds or _GROUNDS[rank > 0]
         )
-        if not answers:
-            continue
-        days = answers[0].days
-        if days and not is_comparison(draft.parse.term, named):
-            named, before = days, draft.end
-        mentions.append(_mention(draft, page.text, answers))
-    return mentions
+        for rank, answer in enumerate(distinct)
+    )
+    return _Value(readings, distinct[0] if distinct else None, tense)
 
 
 def _forward() -> int:
@@ -282,22 +330,6 @@ def _distinct(answers: list[Answer]) -> list[Answer]:
             seen.add(key)
             kept.append(answer)
     return kept[:_MOST_READINGS]
-
-
-def _mention(draft: Draft, text: str, answers: list[Answer]) -> DateMention:
-    """The mention with its readings, the first one chosen."""
-    found: Phrase = draft.parse
-    readings = tuple(
-        DateReading(
-            _when(answer), answer.convention, rank == 0, answer.grounds or _GROUNDS[rank > 0]
-        )
-        for rank, answer in enumerate(answers)
-    )
-    words = text[draft.start : draft.end]
-    first = answers[0]
-    return DateMention(
-        draft.start, draft.end, words, readings, first.waits, first.recurring, found.time
-    )
 
 
 _OPEN = (None, None)
