@@ -78,6 +78,9 @@ def _dated(stretch: Stretch, at: int, weekday: int) -> Found | None:
     """The date after a weekday, which knows its weekday."""
     token = stretch.tokens[at]
     found: Found | None = None
+    # "De segunda a sexta": an ordinal that is a weekday itself ends a range.
+    if "weekday_short" in token.senses:
+        return None
     if "digits" in token.senses or "nth" in token.senses or "n" in token.senses:
         found = (
             day_month(stretch, at)

@@ -57,6 +57,8 @@ class Between(NamedTuple):
                 found.append(self._joined(first, end))
         if not found and starts and ends:
             found = self._turned(starts[0], ends[0])
+        # The beginning that was chosen holds, whichever end is nearer.
+        found.sort(key=lambda answer: answer.first != starts[0].first)
         return found[:_MOST_ANSWERS]
 
     def _ends(self, starts: list[Answer], frame: Frame) -> list[Answer]:

@@ -6,8 +6,9 @@ A *clause* is the part of a sentence between two marks or words that part it (``
 
 The decisions: the nearest sign of the date's own clause is believed, a verb of the lexicon before
 an ending; then that of the clauses before, then that of those behind, from near to far. A participle
-after "and" shares the auxiliary of the clause before ("will be signed and published in June"). The
-words of a text are looked at block by block, each once, so that dates close together cost no more.
+behind "be" is still to come ("to be held"); one after "and" shares the auxiliary of the clause before
+("will be signed and published in June"). The words of a text are looked at block by block, each once,
+so that dates close together cost no more.
 
 This module does not choose days; see :mod:`fabula.recognise.calendar_frame`.
 
@@ -40,6 +41,8 @@ _PIECE = re.compile(r"[^\W\d_]+|[,;:()–—„“”«»\"\n]|[.!?](?=\s)")
 _BLOCK, _MARGIN = 160, 64
 _ENDS = frozenset(".!?\n")
 _SHORTEST = 4
+# A participle beside an infinitive is to come, as sure as a verb of the lexicon.
+_LONGEST_INFINITIVE, _TO_COME = 12, (1, True)
 # So many words behind a date are a clause with a verb of its own, though the lexicon knows none.
 _WHOLE = 4
 # How much nearer, in code points, a verb before a date counts than one behind it, unless the verb
@@ -171,8 +174,19 @@ def _block(text: str, lexicon: Lexicon, begin: int) -> _Block:
             continue
         starts.append(start)
         if told := _told(lexicon, piece[0]):
-            telling.append(_Telling(start, piece.end(), piece[0] in _ENDS, *told))
+            parting, sign = told
+            if sign and sign[0] < 0 and _follows_infinitive(text, lexicon, start):
+                sign = _TO_COME
+            telling.append(_Telling(start, piece.end(), piece[0] in _ENDS, parting, sign))
     return _Block(starts, telling)
+
+
+def _follows_infinitive(text: str, lexicon: Lexicon, start: int) -> bool:
+    """Whether the word before a participle is the infinitive that makes it one to come."""
+    least = max(0, start - _LONGEST_INFINITIVE)
+    word = text[text.rfind(" ", least, start - 1) + 1 : start - 1].lower() if start else ""
+    senses = lexicon.words.get(word)
+    return senses is not None and "infinitive" in senses
 
 
 def _clauses(telling: Iterable[_Telling], origin: int) -> Iterator[_Clause]:

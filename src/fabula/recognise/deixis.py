@@ -319,6 +319,9 @@ def _is_weekday(stretch: Stretch, at: int) -> bool:
     before = tokens[at - 1].senses
     if "weekday" in before or "weekday_short" in before:
         return len(token.word) > 2
+    # "A quarta maior" is the fourth; "de segunda a sexta" is a range.
+    if "nth" in token.senses and "article" in before and at > 1:
+        return "weekday_short" in tokens[at - 2].senses
     noun = following.raw[:1].isalpha() and not following.senses
     return "prep" in before and not noun and not stretch.glued(at)
 
