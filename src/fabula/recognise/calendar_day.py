@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 __all__ = ["day_alone", "day_month", "month_first", "weekday_date", "year_month_day"]
 
+_LAST_DAY = 31
+_MEASURED = frozenset(":%/-$€£°")
 _ANDS = frozenset({"date_and", "date_or", "date_to"})
 _PRICED = frozenset({"cur", "rate", "scale", "unit"})
 
@@ -208,7 +210,7 @@ def _ordinal_month(stretch: Stretch, at: int, day: int, after: int) -> Found | N
     first = nth(stretch, at)
     if first is not None and linked == after:
         month = nth(stretch, after)
-    elif linked > after:
+    elif linked > after and "over" not in tokens[after].senses:
         value = small(tokens[linked], 12)
         month = (value, linked + 1) if value else None
         if month and (year := _linked_year(stretch, month[1])):
@@ -255,9 +257,20 @@ def _month_year(stretch: Stretch, month: int, at: int) -> Found | None:
         year = (full_year(value), after + 1) if value and not following[:1].isalpha() else None
     if year is None and stretch.tokens[at].word == "'":
         year = year_at(stretch, at)
+    if year is None and after == at and stretch.lexicon.flags.get("lower_names"):
+        year = _bare_short_year(stretch, at)
     if year is None:
         return None
     return with_era(stretch, Calendar(year[0], month), year[1])
+
+
+def _bare_short_year(stretch: Stretch, at: int) -> tuple[int, int] | None:
+    """Two digits that are no day and count nothing: "mai 68"."""
+    value = small(stretch.tokens[at], 99)
+    following = stretch.tokens[at + 1]
+    if value <= _LAST_DAY or following.raw[:1].isalpha() or following.word in _MEASURED:
+        return None
+    return full_year(value), at + 1
 
 
 def _month_day(stretch: Stretch, month: int, at: int) -> Found | None:

@@ -133,7 +133,7 @@ def _joint(stretch: Stretch, at: int, *, between: bool, framed: bool) -> int:
     if between and "date_and" in senses:
         return after_links(stretch, at + 1, 2)
     kind = senses.get("date_to")
-    if kind is None:
+    if kind is None or (kind == "framed" and not framed):
         return 0
     if kind == "sign":
         return at + 1
@@ -154,9 +154,15 @@ def second_end(stretch: Stretch, start: Found, *, between: bool, framed: bool) -
     weak = not framed and not sign and len(stretch.tokens[start.after].word) < 3
     if weak and not (_is_dated(start.term) and (_is_dated(end.term) or _is_today(end.term))):
         return None
-    if not _alike(start.term, end.term):
+    night = stretch.tokens[start.after].senses.get("date_to") == "framed"
+    if not _alike(start.term, end.term) or (night and not _is_next(start.term, end.term)):
         return None
     return Found(Between(_completed(start.term, end.term), end.term), end.after)
+
+
+def _is_next(one: Term, two: Term) -> bool:
+    """Whether a weekday is the next one: the night "von Montag auf Dienstag"; else it was put off."""
+    return isinstance(one, Weekday) and isinstance(two, Weekday) and (two.day - one.day) % 7 == 1
 
 
 def _may_begin(term: Term) -> bool:
