@@ -78,7 +78,7 @@ def refresh_modules() -> None:
 
 
 def _section(module: str) -> str:
-    return f"## {module}\n\n```{{eval-rst}}\n.. automodule:: {module}\n```\n"
+    return f"## {module}\n\n```{{eval-rst}}\n.. automodule:: {module}\n   :members:\n```\n"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ Findings are English and are made here, below the room that words values in the 
 these are exactly a month or a year, by its name. What the bounds cannot say (a digit left open, a
 set with gaps) is given in EDTF, which is then the plainest there is. Amounts of money, shares and
 factors stay in our notation, which whoever prints a finding words in the language of the page
-(:func:`fabula.present.findings.amounts_in_words`); so does nothing else.
+(:func:`fabula.present.findings.values_in_words`); so does nothing else.
 
 >>> for text in ("2024-02-08", "2024-02?", "[..2024-02-09]", "2023/2024-02-09", "XXXX-02-08"):
 ...     print(when_in_words(edtf.parse(text)))

@@ -121,7 +121,7 @@ def witness(id: str, text: str, lang: str) -> Witness:
 
     Args:
         id: of the source it is a text of.
-        text: a canonical text (:func:`fabula.text.canonical`).
+        text: a canonical text (:func:`fabula.text.fold.canonical`).
         lang: its language, a BCP 47 tag.
 
     Raises:

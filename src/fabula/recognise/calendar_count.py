@@ -42,7 +42,7 @@ class Count(NamedTuple):
 
 
 def counted(stretch: Stretch, at: int, *, article: bool = False) -> Count | None:
-    """``count = digits | cardinal | "a few" | "a couple" | with ``article`` also "a"``."""
+    """``count = digits | cardinal | "a few" | "a couple" [| "a"]``, the last where an article counts."""
     token = stretch.tokens[at]
     senses = token.senses
     if "digits" in senses:
