@@ -40,6 +40,11 @@ __all__ = ["About", "Between", "Every", "Open", "Portion"]
 _MOST_ANSWERS = 4
 
 
+def _to_come() -> int:
+    """The tense of an end that nothing puts in the past: "the talks go on until Saturday"."""
+    return 1
+
+
 class Between(NamedTuple):
     """From one date to another, both included."""
 
@@ -111,7 +116,9 @@ class Open(NamedTuple):
     strict: bool = False
 
     def answers(self, frame: Frame) -> list[Answer]:
-        """The span of every value of its end."""
+        """The span of every value of its end; one that ends is still to come if no tense tells."""
+        if not (self.ahead or self.strict) and not frame.tense():
+            frame = frame._replace(tense=_to_come)
         return [
             self._from(end) if self.ahead else self._until(end) for end in self.of.answers(frame)
         ]

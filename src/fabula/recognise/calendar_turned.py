@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BASES",
     "base_at",
+    "is_end",
     "several_units",
     "turned_at",
     "unit_first",
@@ -91,7 +92,7 @@ def _turned_name(stretch: Stretch, at: int, turn: int, *, near: bool, to: str) -
     """What stands after "last", "this", "next": one unit, or the name of a day or month."""
     senses = stretch.tokens[at].senses
     if "span" in senses:
-        return _turned_unit(stretch, at, turn, to)
+        return _turned_unit(stretch, at, turn, to, near=near)
     if "dayperiod" in senses and "turn" in stretch.tokens[at - 1].senses:
         return (
             Found(Unit(CalendarUnit.DAY, min(turn, 0), min(turn, 0)), at + 1) if turn < 1 else None
@@ -133,13 +134,15 @@ def _turned_weekday(stretch: Stretch, at: int, day: int, turn: int, *, near: boo
     )
 
 
-def _turned_unit(stretch: Stretch, at: int, turn: int, to: str) -> Found | None:
+def _turned_unit(
+    stretch: Stretch, at: int, turn: int, to: str, *, near: bool = False
+) -> Found | None:
     """One unit, or several without a number ("the last months"); a weekday may follow."""
     tokens = stretch.tokens
     name = tokens[at].senses["span"]
     if name in ("weekend", "workweek"):
         edges = (6, 7) if name == "weekend" else (1, 5)
-        return Found(Weekend(turn, *edges), at + 1)
+        return Found(Weekend(turn, *edges, near), at + 1)
     found = unit_at(stretch, at)
     if found is None:
         return None
@@ -227,9 +230,8 @@ def unit_first(stretch: Stretch, at: int) -> Found | None:
         if "of" in senses and written(stretch, after + 1):
             return None
         edges = (6, 7) if name == "weekend" else (1, 5)
-        return Found(
-            Weekend(None if turn is None else int(turn), *edges), after + (turn is not None)
-        )
+        weekend = Weekend(None if turn is None else int(turn), *edges, "near" in senses)
+        return Found(weekend, after + (turn is not None))
     found = unit_at(stretch, at)
     if found is None:
         return None
@@ -250,12 +252,12 @@ def _definite(stretch: Stretch, at: int, unit: CalendarUnit) -> Found | None:
         stands = at > 1 and "article" in before and "in_unit" in tokens[at - 2].senses
         if not stands:
             return None
-    if unit == "day" or "plural_unit" in tokens[at].senses or not _is_end(stretch, at + 1):
+    if unit == "day" or "plural_unit" in tokens[at].senses or not is_end(stretch, at + 1):
         return None
     return Found(Unit(unit, 0, 0, "held"), at + 1)
 
 
-def _is_end(stretch: Stretch, at: int) -> bool:
+def is_end(stretch: Stretch, at: int) -> bool:
     """Whether a phrase ends here: at a mark other than a hyphen, or before a verb in the past."""
     token = stretch.tokens[at]
     if not token.raw[:1].isalnum():

@@ -89,11 +89,13 @@ class Weekend(NamedTuple):
         turn: how many weeks away; None if nothing is said.
         first: its first day of the week, 6 for a weekend, 1 for the working week.
         last: its last day, 7 or 5.
+        near: whether the word means the nearest one: the coming one, if it has not begun.
     """
 
     turn: int | None = None
     first: int = 6
     last: int = 7
+    near: bool = False
 
     def answers(self, frame: Frame) -> list[Answer]:
         """Its days; a bare weekend in the past tense is the last one."""
@@ -103,7 +105,10 @@ class Weekend(NamedTuple):
                 "written", "week", turn, turn, "weekend" if self.first == 6 else "workweek"
             )
             return [Answer(None, None, "week", _UNDATED, waits=waits)]
-        week = around(frame.today, CalendarUnit.WEEK, self.turn or 0)[0]
+        turn = self.turn or 0
+        if self.near and turn == 1 and weekday(frame.today) < self.first:
+            turn = 0
+        week = around(frame.today, CalendarUnit.WEEK, turn)[0]
         days = week + self.first - 1, week + self.last - 1
         if self.turn is None and days[0] > frame.today and frame.tense() < 0:
             days = days[0] - 7, days[1] - 7

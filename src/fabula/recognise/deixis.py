@@ -37,7 +37,14 @@ from fabula.recognise.calendar_count import (
 from fabula.recognise.calendar_range import About, Between, Every, Open
 from fabula.recognise.calendar_relative import Ahead, Shift, Unit
 from fabula.recognise.calendar_text import written
-from fabula.recognise.calendar_turned import BASES, base_at, several_units, turned_at, unit_first
+from fabula.recognise.calendar_turned import (
+    BASES,
+    base_at,
+    is_end,
+    several_units,
+    turned_at,
+    unit_first,
+)
 from fabula.recognise.calendar_week import Coming, Weekday, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, alone
 from fabula.recognise.calendar_written import Calendar
@@ -319,13 +326,30 @@ def _is_weekday(stretch: Stretch, at: int) -> bool:
     before = tokens[at - 1].senses
     if "weekday" in before or "weekday_short" in before:
         return len(token.word) > 2
-    # "A quarta maior" is the fourth; "de segunda a sexta" is a range.
-    if "nth" in token.senses and "article" in before and at > 1:
-        return "weekday_short" in tokens[at - 2].senses
+    if "nth" in token.senses:
+        return _is_ordinal_day(stretch, at)
     noun = following.raw[:1].isalpha() and not following.senses
     return "prep" in before and not noun and not stretch.glued(at)
 
 
+def _is_ordinal_day(stretch: Stretch, at: int) -> bool:
+    """Whether an ordinal is a weekday: "na segunda", not "a quarta maior" nor "na segunda metade".
+
+    In "de segunda a sexta" it ends a range.
+    """
+    tokens = stretch.tokens
+    before, following = tokens[at - 1].senses, tokens[at + 1]
+    if not tokens[at].raw.islower():
+        return False
+    if "article" in before:
+        return "weekday_short" in tokens[at - 2].senses
+    if following.raw.islower() and _BESIDE.isdisjoint(following.senses):
+        return "prep" in before and is_end(stretch, at + 1)
+    return "prep" in before
+
+
+# Words that may stand behind a weekday which is also an ordinal.
+_BESIDE = frozenset({"date_and", "date_or", "date_to", "dayperiod", "link", "prep", "turned"})
 # Words behind a number of units that say something else than how far ahead.
 _ELSEWHERE = frozenset({"ago_after", "later", "earlier", "turn", "turned", "turned_text"})
 

@@ -67,7 +67,8 @@ def _one_word(stretch: Stretch, at: int) -> Fraction | None:
     # "First half" and "first-half" tell which half, not how much.
     hyphen = at > 1 and stretch.tokens[at - 1].word == "-"
     before = stretch.tokens[at - 1 - hyphen].senses if at else {}
-    return Fraction(1, 2) if "share" in token.senses and "ord" not in before else None
+    which = "ord" in before or before.get("nth") in (1, 2)
+    return Fraction(1, 2) if "share" in token.senses and not which else None
 
 
 def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
