@@ -253,7 +253,7 @@ def weekday(stretch: Stretch, at: int) -> Found | None:
     after = at + 1
     if not day:
         return None
-    if "plural_weekday" in senses:
+    if "plural_weekday" in senses or (at and "plural_article" in tokens[at - 1].senses):
         return Found(Every(), after)
     if _recurs(stretch, after):
         return Found(Every(), after_links(stretch, after) + 2)

@@ -36,6 +36,8 @@ _LONGEST_LONE = 8
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
 _YEARS = range(1900, 2100)
 _TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
+# Beyond this nobody writes a fraction that is almost one.
+_LARGEST_ALMOST = 16
 # Names, not fractions: a day, and all day long.
 _NAMED = frozenset({("9", "11"), ("24", "7")})
 # What digits may go on with though it is no word on file.
@@ -152,10 +154,19 @@ def _is_initial(stretch: Stretch, at: int) -> bool:
 
 
 def _is_named(stretch: Stretch, at: int) -> bool:
-    """Whether a slash joins these digits to others in the name of a day: "9/11"."""
+    """Whether a slash joins these digits to others in the name of a day or a season."""
     tokens = stretch.tokens
     first = at if tokens[at + 1].word == "/" else at - 2
-    return first >= 0 and (tokens[first].raw, tokens[first + 2].raw) in _NAMED
+    if first < 0:
+        return False
+    one, two = tokens[first].raw, tokens[first + 2].raw
+    return (one, two) in _NAMED or _is_season(one, two)
+
+
+def _is_season(one: str, two: str) -> bool:
+    """Whether two digits and the next number are the years of a season: "23/24"."""
+    pair = len(one) == len(two) == 2 and one.isdecimal() and two.isdecimal()
+    return pair and int(one) > _LARGEST_ALMOST and int(two) == int(one) + 1
 
 
 def is_tournament(stretch: Stretch, at: int) -> bool:
