@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
-PAGES = ["index", "events/wsj-report", "sources/nl", "timeline", "sums", "differences"]
+PAGES = [
+    "index", "events/wsj-report", "sources/nl", "timeline", "sums", "differences", "lineage", "ledger",
+    "findings", "cite",
+]  # fmt: skip
 
 DRAWN = ["timeline", "sums", "lineage"]
 
