@@ -50,7 +50,7 @@ def ledger(look: Lookup) -> Iterator[nodes.Element]:
         yield paragraph(linked(look, "source", id), classes=("fab-entry",))
         rows = [_line(look, line) for line in look.ledger(id)]
         if rows:
-            yield grid(head, rows, widths=(16, 34, 50), name="fab-ledger")
+            yield grid(head, rows, widths=(21, 33, 46), name="fab-ledger")
         else:
             yield paragraph(nodes.Text(look.label("Its figures were not listed.")))
 

@@ -6,6 +6,7 @@ the sources are, and nobody mends them here. An accepted finding is printed with
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from fabula.sphinxext.lookup import Lookup
 
 __all__ = ["finding_list", "finding_sections"]
+
+_SLOT = re.compile(r"slot '(?P<slot>[a-z0-9-]+)': ")
 
 
 def finding_sections(look: Lookup) -> Iterator[nodes.Node]:
@@ -57,10 +60,13 @@ def finding_list(
 
 
 def _told(look: Lookup, finding: Finding) -> list[nodes.Node]:
-    """What is found; of an equation, the equation in the words of the page."""
+    """What is found; of an equation, the equation in the words of the page, of a slot its name."""
     table, _, id = finding.at.partition(":")
     if table == "relation":
         return [words(relation_words(look.reckoned(id), look.language))]
+    if slot := _SLOT.match(finding.message):
+        shown = nodes.inline("", slot["slot"], classes=["fab-kind"])
+        return [shown, nodes.Text(": "), *said(look, finding.message[slot.end() :])]
     return said(look, finding.message)
 
 
