@@ -222,7 +222,9 @@ class Shift(NamedTuple):
 
     def _counted(self, origin: Days, count: int, grounds: str) -> list[Answer]:
         """The unit so many units away; days and weeks to the day."""
-        days = shift(origin[0], self.unit, count), shift(origin[1], self.unit, count)
+        # The day after a period moves, so that whole months stay whole: June and July to 30 and 31.
+        past = int(_is_period(origin))
+        days = shift(origin[0], self.unit, count), shift(origin[1] + past, self.unit, count) - past
         exact = Answer(*days, "to the day", grounds)
         if self.unit in _SHORT or _is_period(origin):
             return [exact]
