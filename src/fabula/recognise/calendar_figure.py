@@ -170,7 +170,7 @@ def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
         and stretch.lexicon.flags.get("ordinal_dot")
     )
     single = alone(stretch, at, after) and (
-        match[2] == "-" or match[0].endswith(".") or max(int(match[1]), int(match[3])) > 12
+        match[2] == "-" or match[0].endswith(".") or int(match[_day_place(stretch)]) > 12
     )
     known = (
         sure
@@ -191,6 +191,11 @@ def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
     ):
         return None
     return Found(term, after)
+
+
+def _day_place(stretch: Stretch) -> int:
+    """Which of two numbers tells, if it is no month, that they are a date: "3/15" or "15/3"."""
+    return 3 if stretch.lexicon.flags.get("date_order") == "mdy" else 1
 
 
 def _is_pair_here(stretch: Stretch, mark: str, *, dotted: bool) -> bool:

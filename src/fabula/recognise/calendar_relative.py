@@ -92,6 +92,7 @@ _LONGEST_ORIGIN = {
     CalendarUnit.MONTH: 94,
     CalendarUnit.QUARTER: 186,
     CalendarUnit.HALF: 186,
+    CalendarUnit.YEAR: 1100,
 }
 _ANY_LENGTH = 10**9
 _COARSE = "the date named before is too coarse to count from"

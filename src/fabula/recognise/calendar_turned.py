@@ -336,7 +336,7 @@ def _month_turned(stretch: Stretch, at: int) -> Found | None:
 
 def _same(stretch: Stretch, at: int) -> Found | None:
     """``same unit``: "the same month", "that year", "cette année-là"."""
-    after = at + 1
+    after = at + 1 + (stretch.tokens[at + 1].word == "'")
     found = unit_at(stretch, after)
     if found is None or _is_plural(stretch, after):
         return None
