@@ -181,6 +181,16 @@ def test_a_passage_that_was_never_weighed_or_was_changed_is_told() -> None:
         assert line == never.replace("was never weighed", "was changed since it was weighed")
 
 
+def test_passages_of_a_source_nobody_has_begun_to_weigh_are_counted_and_not_listed() -> None:
+    held = story(ACTOR, says("again", "the mayor of Norhaven", "actor", "mayor"))
+    (line,) = told(check(held, {}))
+    assert line.startswith(
+        "unweighed: source:gazette: none of its 2 passages was ever weighed; run"
+    )
+    (line,) = told(check(held, {"plan/who": weighed(held)["plan/who"]}))
+    assert line.startswith("unweighed: plan/again: was never weighed")
+
+
 def test_a_size_that_is_not_that_of_the_text_is_told() -> None:
     held = story(ACTOR)
     for name, size, source in (

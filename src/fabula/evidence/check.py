@@ -8,6 +8,7 @@ that meets no finding is a finding itself.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ _NEED_COLLATION = frozenset(
     }
 )
 
+_WEIGH = "run 'fabula weigh' with the texts at hand"
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -258,15 +260,27 @@ def _relations(story: Timeline) -> Iterator[Finding]:
 
 def _standoff(story: Timeline, weighed: Mapping[str, Placement]) -> Iterator[Finding]:
     """Passages the stand-off data does not know, or knows with other words."""
+    begun = {place.source for place in weighed.values()}
+    new: defaultdict[str, list[str]] = defaultdict(list)
     for addressed in passages(story):
         place = weighed.get(addressed.address)
         if place is None:
-            message = "was never weighed; run 'fabula weigh' with the texts at hand"
+            new[addressed.passage.source].append(addressed.address)
         elif not place.attests(addressed.passage):
-            message = "was changed since it was weighed; run 'fabula weigh' with the texts at hand"
-        else:
-            continue
-        yield Finding(FindingCode.UNWEIGHED, addressed.address, message)
+            message = f"was changed since it was weighed; {_WEIGH}"
+            yield Finding(FindingCode.UNWEIGHED, addressed.address, message)
+    for source, addresses in new.items():
+        yield from _never_weighed(source, addresses, begun=source in begun)
+
+
+def _never_weighed(source: str, addresses: list[str], *, begun: bool) -> Iterator[Finding]:
+    """New passages one by one; all those of a source nobody has begun with, by their number."""
+    if begun or len(addresses) == 1:
+        for address in addresses:
+            yield Finding(FindingCode.UNWEIGHED, address, f"was never weighed; {_WEIGH}")
+    else:
+        message = f"none of its {len(addresses)} passages was ever weighed; {_WEIGH}"
+        yield Finding(FindingCode.UNWEIGHED, f"source:{source}", message)
 
 
 def _sizes(story: Timeline, matched: Matched) -> Iterator[Finding]:
