@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.locale.token import CORE, OPENS, bearing
 from fabula.recognise.clock import is_clock
-from fabula.recognise.draft import Draft
+from fabula.recognise.draft import Draft, draft
 from fabula.recognise.figure import is_lone, lone
 from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
 from fabula.recognise.measure import Amount, amount
@@ -103,7 +103,7 @@ def _draft(stretch: Stretch, found: Found) -> Draft:
         steps = (*steps, unit)
     if hedge is not None:
         steps = (*steps, hedge)
-    return Draft(*stretch.place(at, after), Parse(steps, bare, idiom))
+    return draft(stretch, at, after, Parse(steps, bare, idiom))
 
 
 def _quantity(stretch: Stretch, at: int) -> Found | None:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.recognise.calendar_begin import Beginnings
 from fabula.recognise.calendar_day import day_month, month_first, weekday_date, year_month_day
 from fabula.recognise.calendar_figure import figures_at
 from fabula.recognise.calendar_unit import (
@@ -61,8 +62,8 @@ def written(stretch: Stretch, at: int) -> Found | None:
         found = weekday_date(stretch, at)
         if found:
             return found
-    for sense, production in _PRODUCTIONS:
-        if sense in senses and (found := production(stretch, at)):
+    for production in _PRODUCTIONS[tuple(senses)]:
+        if found := production(stretch, at):
             return found
     return None
 
@@ -117,7 +118,7 @@ def _ordinal(stretch: Stretch, at: int) -> Found | None:
     return unit or day_month(stretch, at)
 
 
-_PRODUCTIONS = (
+_PRODUCTIONS = Beginnings((
     ("month_name", month_first),
     ("month_short", month_first),
     ("month_faint", month_first),
@@ -138,4 +139,4 @@ _PRODUCTIONS = (
     ("season_short", season_at),
     ("fiscal", fiscal_at),
     ("era", era_first),
-)
+))  # fmt: skip

@@ -90,7 +90,7 @@ def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
 def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | None:
     """The steps with what they come to, or None if they come to nothing."""
     try:
-        return _Variant(steps, replay(steps), convention, word)
+        return tuple.__new__(_Variant, (steps, replay(steps), convention, word))
     except ArithmeticError:
         return None
 

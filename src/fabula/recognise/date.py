@@ -37,7 +37,7 @@ from fabula.recognise.calendar_told import BESIDE, is_history, told_by
 from fabula.recognise.calendar_word import Found, is_person
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.calendar_year import is_short_year
-from fabula.recognise.draft import Draft
+from fabula.recognise.draft import Draft, draft
 from fabula.value import edtf
 from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
@@ -93,7 +93,7 @@ def find(stretch: Stretch) -> list[Draft]:
             if found is None:
                 after = at + 1
                 continue
-            drafts.append(Draft(*stretch.place(at, found.after), found))
+            drafts.append(draft(stretch, at, found.after, found))
             after = found.after
             if stretch.tokens[after - 1].raw.isdecimal():
                 after = _listed(stretch, found, drafts)
@@ -105,7 +105,7 @@ def _listed(stretch: Stretch, found: Phrase, drafts: list[Draft]) -> int:
     after = found.after
     for at, day in days_after(stretch, Found(found.term, after)):
         after = day.after
-        drafts.append(Draft(*stretch.place(at, after), Phrase(day.term, after)))
+        drafts.append(draft(stretch, at, after, Phrase(day.term, after)))
     return after
 
 
@@ -209,7 +209,7 @@ def _is_barred(stretch: Stretch, at: int) -> bool:
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     """Mentions of the drafts that mean some day, or wait for one."""
     telling = _Telling(drafts, page)
-    return [mention for draft in drafts if (mention := telling.mention(draft)) is not None]
+    return [mention for one in drafts if (mention := telling.mention(one)) is not None]
 
 
 class _Value(NamedTuple):
@@ -254,7 +254,9 @@ class _Telling:
         told = told_by(self.named, between, history=self.history)
         key = term, self.named, told
         found = self.known.get(key)
-        if found is None or found.tense not in (None, self.tenses.around(start, end)):
+        if found is None or (
+            found.tense is not None and found.tense != self.tenses.around(start, end)
+        ):
             around = Around(self.tenses, start, end)
             tense = _forward if self.alone else around
             frame = Frame(self.today, self.named, told, tense, self.order, self.grounds)

@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_again import Again, is_year
+from fabula.recognise.calendar_begin import Beginnings
 from fabula.recognise.calendar_count import (
     Count,
     after_abbreviation,
@@ -59,9 +60,8 @@ __all__ = ["deictic", "weekday"]
 
 def deictic(stretch: Stretch, at: int) -> Found | None:
     """``deictic = day | turned | ago | ahead | counted | weekday``."""
-    senses = stretch.tokens[at].senses
-    for sense, production in _DEICTICS if "digits" not in senses else _COUNTED:
-        if sense in senses and (found := production(stretch, at)):
+    for production in _DEICTICS[tuple(stretch.tokens[at].senses)]:
+        if found := production(stretch, at):
             return found
     return None
 
@@ -362,11 +362,7 @@ _DIRECTIONS = (
 )
 
 
-# All that can begin with digits.
-_COUNTED = (("digits", _counted),)
-
-
-_DEICTICS = (
+_DEICTICS = Beginnings((
     *BASES[:2],
     ("day_text", _day_text),
     ("again", _again_word),
@@ -382,4 +378,4 @@ _DEICTICS = (
     ("some", _counted),
     ("art", _counted),
     ("span", unit_first),
-)
+))  # fmt: skip

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from fabula.locale.words import Lexicon
+    from fabula.recognise.token import Stretch
 
-__all__ = ["Draft", "Evidence", "Page"]
+__all__ = ["Draft", "Evidence", "Page", "draft"]
 
 
 class Draft(NamedTuple):
@@ -27,6 +28,13 @@ class Draft(NamedTuple):
     start: int
     end: int
     parse: Any
+
+
+def draft(stretch: Stretch, first: int, after: int, parse: Any) -> Draft:
+    """The draft of the tokens from one on, up to the one named after them."""
+    # As with steps: the constructor itself takes twice as long.
+    start, end = stretch.bounds[first] + stretch.tokens[first].before, stretch.bounds[after]
+    return tuple.__new__(Draft, (start, end, parse))
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,19 +213,21 @@ def replay(derivation: Iterable[Step]) -> Outcome:
     """
     stack: list[Any] = []
     unit = approximator = None
-    for verb, operand, _, _, _, _ in derivation:
+    for step in derivation:
+        verb = step[0]
         if verb == "put":
-            stack.append(operand)
-        elif verb == "times":
-            stack[-1] = times(stack[-1], operand)
+            stack.append(step[1])
         elif verb == "unit":
-            unit = operand
+            unit = step[1]
+        elif verb == "times":
+            stack[-1] = times(stack[-1], step[1])
         elif verb == "hedge":
-            approximator = operand
+            approximator = step[1]
         else:
             _VERBS[verb](stack)
-    low, high = stack[-1] if type(stack[-1]) is tuple else (stack[-1], stack[-1])
-    return Outcome(low, high, unit, approximator)
+    value = stack[-1]
+    low, high = value if type(value) is tuple else (value, value)
+    return _new(Outcome, (low, high, unit, approximator))
 
 
 def _add(stack: list[Any]) -> None:

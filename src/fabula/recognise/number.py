@@ -87,8 +87,12 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     senses = stretch.tokens[at].senses
     digits = "digits" in senses
     part = _broken(stretch, at) if "breaks" in senses else None
-    part = part or _chain(stretch, at, joins=joins)
-    if part is None or not _may_go_on(stretch, part):
+    if part is None:
+        part = _part(stretch, at, joins=joins)
+        if part is None or not _may_go_on(stretch, part):
+            return part
+        part = _chain(stretch, part, joins=joins)
+    if not _may_go_on(stretch, part):
         return part
     if not digits and (part.carried or len(part.steps) > 1 or "art" in senses):
         part = over_all(stretch, part)
@@ -98,13 +102,12 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     return _power(stretch, part)
 
 
-def _chain(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
+def _chain(stretch: Stretch, found: Number, *, joins: bool) -> Number:
     """``chain = part {[and] part}, each part smaller than the last multiplier of the one before``."""
-    found = _part(stretch, at, joins=joins)
     for _ in range(_MOST_PARTS):
-        if found is None or found.bare or not _may_go_on(stretch, found) or not _least(found):
+        least = 0 if found.bare or not _may_go_on(stretch, found) else _least(found)
+        if not least:
             break
-        least = _least(found)
         join = joins and _is_joint(stretch, found, least)
         following = _part(stretch, found.after + join, joins=joins)
         if not _fits(stretch, following, least, found.after, join=join):
@@ -250,9 +253,9 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     token = stretch.tokens[base.after]
     if "goes_on" not in token.senses and token.word != "-":
         return None if base.bare else base
-    steps: list[Step] = []
+    steps: tuple[Step, ...] = ()
     value, after = base.value, base.after
-    for _ in range(_MOST_MULTIPLIERS):
+    while len(steps) < _MOST_MULTIPLIERS:
         token = stretch.tokens[after]
         hyphen = token.word == "-" and not token.before and after > 0
         if not hyphen and "goes_on" not in token.senses:
@@ -260,16 +263,15 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
         step = _multiplier(stretch, after + hyphen, base, steps)
         if step is None:
             break
-        steps.append(step)
-        value = times(value, step.operand)
+        steps += (step,)
+        value = times(value, step[1])
         after += 1 + hyphen
     if not steps:
         return None if base.bare else base
-    plain = base.plain and not steps
-    return Number(after, (*base.steps, *steps), value, tuple(steps), plain=plain, bare=base.bare)
+    return Number(after, base.steps + steps, value, steps, False, False, base.bare)
 
 
-def _multiplier(stretch: Stretch, at: int, base: Number, before: list[Step]) -> Step | None:
+def _multiplier(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...]) -> Step | None:
     """``multiplier = scale | dozen | hundred | thousand | abbreviation, after a number``."""
     token = stretch.tokens[at]
     senses = token.senses
@@ -299,7 +301,7 @@ def _takes_hundred(base: Number, token: Token) -> bool:
     return "sub" not in token.senses or (isinstance(base.value, int) and base.value < 10)
 
 
-def _abbreviates(stretch: Stretch, at: int, base: Number, before: list[Step]) -> bool:
+def _abbreviates(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...]) -> bool:
     """Whether an abbreviation of a scale stands right after digits: "3 Mio.", "10k"."""
     if before or base.article or base.bare:
         return False
