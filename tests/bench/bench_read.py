@@ -44,7 +44,9 @@ HOSTILE = {
     "bounds": "mehr als 1 ",
     "scales": "Millionen ",
     "brackets": "((((1))))",
+    "square": "[1]",
     "fractions": "1/2 ",
+    "slashes": "1/2 1/2",
     "marks": "á̂",
     "surrogates": "\ud800",
     "bidi": "\u202e1\u202c",
@@ -53,10 +55,16 @@ HOSTILE = {
     "dotless": "İ",
     "numbers": "drei Komma ",
     "percent": "1% von ",
+    "rates": "%%%",
     "opened": "(1 ",
     "months": "Mai ",
     "quarters": "Q1 ",
     "days": "5 Mai ",
+    "years": "2024 ",
+    "weekdays": "Montag ",
+    "relative": "letzte Woche ",
+    "impossible": "30. Februar ",
+    "tenses": "wurde am 5. Mai, wird ",
 }
 # With a day of writing, each date asks for the tense around it.
 WRITTEN = date(2024, 2, 9)

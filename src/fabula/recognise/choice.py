@@ -39,6 +39,16 @@ _LARGE = 10**15
 
 # The same values come again in a text and are one object; a whole fraction is not its integer.
 _reading = lru_cache(maxsize=4096, typed=True)(Reading)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _only(
+    low: int | Fraction | None, high: int | Fraction | None, unit: str | None, grounds: str
+) -> tuple[Reading]:
+    """The readings of an amount that can be read in one way."""
+    return (Reading(low, high, unit, "dictionary", True, grounds),)
+
+
 _MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
     "dictionary": "by the dictionary",
@@ -61,14 +71,29 @@ class _Variant(NamedTuple):
 
 
 _Case = tuple["Draft", list[_Variant]]
-"""An amount with all its variants, the dictionary's first."""
+"""An amount about which something is open, with all its variants, the dictionary's first."""
 
 
 def settle(drafts: list[Draft], page: Page) -> list[Mention]:
     """The mentions of the drafts, each with all its readings and one of them chosen."""
-    cases = [(draft, _variants(draft.parse.steps, page.text)) for draft in drafts]
-    notes = _Notes(page, [case for case in cases if case[1]])
-    return [_mention(notes, draft, variants) for draft, variants in notes.cases]
+    notes = _Notes(page, [entry for draft in drafts if (entry := _entry(draft, page.text))])
+    return [
+        entry if isinstance(entry, Quantity) else _mention(notes, *entry) for entry in notes.entries
+    ]
+
+
+def _entry(draft: Draft, text: str) -> Quantity | _Case | None:
+    """An amount, decided if nothing is open about it; None if its steps come to nothing."""
+    start, end, (steps, bare, idiom) = draft
+    if bare or [step for step in steps if step[5]]:
+        variants = _variants(steps, text)
+        return (draft, variants) if variants else None
+    try:
+        low, high, unit, approximator = replay(steps)
+    except ArithmeticError:
+        return None
+    readings = _only(low, high, unit, _ONLY[idiom])
+    return Quantity(start, end, text[start:end], approximator, readings, steps, idiom)
 
 
 def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
@@ -120,11 +145,13 @@ def _word(step: Step) -> tuple[object, ...]:
 class _Notes:
     """What the text as a whole says: its currency, its sums, its decimal mark, its scale words."""
 
-    def __init__(self, page: Page, cases: list[_Case]) -> None:
+    def __init__(self, page: Page, entries: list[Quantity | _Case]) -> None:
         self.page = page
-        self.currency = _only_currency(cases)
-        self.cases = cases if self.currency is None else [*map(self._in_currency, cases)]
-        several = [case for case in self.cases if len(case[1]) > 1]
+        self.currency = _only_currency(entries)
+        self.entries = entries if self.currency is None else [*map(self._in_currency, entries)]
+        several = [
+            entry for entry in self.entries if isinstance(entry, tuple) and len(entry[1]) > 1
+        ]
         open_ = {variant.convention for _, variants in several for variant in variants[1:]}
         self.sums = dict(self._sums()) if "calque" in open_ else {}
         self.mark = self._decimal_mark() if open_ & _MARKED else None
@@ -136,28 +163,34 @@ class _Notes:
         for case in several if "calque" in open_ else ():
             self._learn(case)
 
-    def _in_currency(self, case: _Case) -> _Case:
+    def _in_currency(self, entry: Quantity | _Case) -> Quantity | _Case:
         """A bare amount in the text's currency; any other as it is."""
-        draft = case[0]
-        if not draft.parse.bare:
-            return case
+        if isinstance(entry, Quantity) or not entry[0].parse.bare:
+            return entry
+        draft = entry[0]
         unit = Step("unit", self.currency, draft.end, draft.end, "text")
         return draft, _variants((*draft.parse.steps, unit), self.page.text)
 
-    def _sums(self) -> Iterator[tuple[tuple[object, str | None], Draft]]:
+    def _sums(self) -> Iterator[tuple[tuple[object, str | None], Draft | Quantity]]:
         """Every bound of every sum with a unit, as the dictionary has it."""
-        for draft, variants in reversed(self.cases):
-            low, high, unit, _ = variants[0].outcome
-            if unit is not None and not draft.parse.bare:
-                yield (low, unit), draft
-                yield (high, unit), draft
+        for entry in reversed(self.entries):
+            if isinstance(entry, Quantity):
+                first: Reading | Outcome = entry.readings[0]
+                place: Draft | Quantity = entry
+            elif entry[0].parse.bare:
+                continue
+            else:
+                first, place = entry[1][0].outcome, entry[0]
+            if first.unit is not None:
+                yield (first.low, first.unit), place
+                yield (first.high, first.unit), place
 
     def _decimal_mark(self) -> str | None:
         """The decimal mark that all numbers of the text use which can be read in one way only."""
         marks = {
             mark
-            for _, variants in self.cases
-            for step in variants[0].steps
+            for entry in self.entries
+            for step in _steps(entry)
             if step.verb == "put" and not step.others
             for mark in _marks(self.page.text[step.start : step.end])
         }
@@ -184,23 +217,26 @@ class _Notes:
             return beyond_words()
         return None
 
-    def _quoted(self, draft: Draft) -> str:
+    def _quoted(self, other: Draft | Quantity) -> str:
         """The words of another mention, shortened."""
-        words = self.page.text[draft.start : draft.end]
+        words = self.page.text[other.start : other.end]
         return words if len(words) <= 60 else f"{words[:57]}..."
 
 
-def _only_currency(cases: list[_Case]) -> str | None:
+def _only_currency(entries: list[Quantity | _Case]) -> str | None:
     """The currency of the sums that name one beyond doubt, if it is one."""
-    firsts = [variants[0] for _, variants in cases]
     units = {
-        operand
-        for steps, (_, _, unit, _), _, _ in firsts
-        if unit is not None and is_money(unit)
-        for verb, operand, _, _, _, others in steps
-        if verb == "unit" and not others
+        step[1]
+        for entry in entries
+        for step in _steps(entry)
+        if step[0] == "unit" and not step[5] and is_money(step[1])
     }
     return next(iter(units)) if len(units) == 1 else None
+
+
+def _steps(entry: Quantity | _Case) -> tuple[Step, ...]:
+    """The steps of an amount as the dictionary has it."""
+    return entry.derivation if isinstance(entry, Quantity) else entry[1][0].steps
 
 
 def _marks(words: str) -> Iterator[str]:
