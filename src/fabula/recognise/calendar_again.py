@@ -51,9 +51,11 @@ def is_year(term: Term) -> bool:
 
 
 def is_comparison(term: Term, named: Days | None) -> bool:
-    """Whether a term only compares with the year before, so that the text goes on where it was."""
+    """Whether a term only compares with a time before, so that the text goes on where it was."""
     if isinstance(term, Shift) and named is not None:
         return (term.unit, term.number, term.to) == ("year", -1, "text")
+    if isinstance(term, Unit) and named is not None:
+        return term.to == "recent"
     return isinstance(term, Again)
 
 

@@ -95,6 +95,8 @@ _LONGEST_ORIGIN = {
     CalendarUnit.YEAR: 1100,
 }
 _ANY_LENGTH = 10**9
+# A date named before is of late within two years and a little.
+_RECENT = 800
 _COARSE = "the date named before is too coarse to count from"
 _TEXT = "reckoned from the date named before"
 
@@ -116,6 +118,8 @@ def _origin(frame: Frame, to: str, unit: CalendarUnit) -> tuple[Days | None, str
         return (frame.told, _TOLD) if fine else (None, _COARSE)
     if to == "held":
         return _held(frame, unit)
+    if to == "recent":
+        to = "text" if _is_recent(frame, unit) else "written"
     if to == "text" and frame.named is not None:
         first, last = frame.named
         fine = last - first < _LONGEST_ORIGIN.get(unit, _ANY_LENGTH)
@@ -123,6 +127,15 @@ def _origin(frame: Frame, to: str, unit: CalendarUnit) -> tuple[Days | None, str
     if frame.today is None:
         return None, "no date is named before" if to == "text" else _UNDATED
     return (frame.today, frame.today), _NONE_BEFORE if to == "text" else _WRITTEN
+
+
+def _is_recent(frame: Frame, unit: CalendarUnit) -> bool:
+    """Whether the date named last is of late, and fine enough to count such units from."""
+    if frame.named is None or frame.today is None:
+        return False
+    first, last = frame.named
+    fine = last - first < _LONGEST_ORIGIN.get(unit, _ANY_LENGTH)
+    return fine and abs(frame.today - last) < _RECENT
 
 
 def _held(frame: Frame, unit: CalendarUnit) -> tuple[Days | None, str]:
@@ -141,8 +154,9 @@ class Unit(NamedTuple):
         unit: the unit.
         low: the first of them, 0 is the origin's own; None if nobody says how many.
         high: the last of them, likewise.
-        to: ``written``, ``text``, ``near``: the time the text tells of, else that of writing, or
-            ``held``: the date named last if one such unit holds it, else the day of writing.
+        to: ``written``, ``text``, ``near``: the time the text tells of, else that of writing,
+            ``held``: the date named last if one such unit holds it, else the day of writing, or
+            ``recent``: the date named last if it is of late, else the day of writing.
     """
 
     unit: CalendarUnit

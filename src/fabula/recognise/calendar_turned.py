@@ -74,6 +74,7 @@ def turned_at(stretch: Stretch, at: int) -> Found | None:
     tokens = stretch.tokens
     senses = tokens[at].senses
     to = "text" if "turn_text" in senses and "turn" not in senses else "written"
+    to = "recent" if "turn_recent" in senses else to
     turn = int(senses.get("turn") or senses.get("turn_text") or 0)
     near = "near" in senses
     after = at + 1 + (tokens[at + 1].word == "'")
@@ -353,7 +354,7 @@ def _same(stretch: Stretch, at: int) -> Found | None:
 def _unit_word(stretch: Stretch, at: int) -> Found | None:
     """A unit and its direction in one word: "Vorjahr", "heuer"."""
     unit, offset = stretch.tokens[at].senses["unit_word"]
-    to = "text" if unit == "day" else "written"
+    to = "text" if unit == "day" else "recent" if offset < 0 else "written"
     return Found(Unit(CalendarUnit(unit), int(offset), int(offset), to), at + 1)
 
 
