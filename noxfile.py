@@ -148,20 +148,27 @@ def consumers(session: nox.Session) -> None:
     if missing:
         session.error(f"install {' and '.join(missing)} (Debian: apt-get install biber pandoc)")
     install(session, "-e", ".[report,bibtex,parquet]", groups=("consumers",))
+    session.env["FABULA_ROC"] = str(_apart(session, "roc-validator==0.13.0") / "python")
     # Their own deprecations are not ours to mend.
     session.run("pytest", "-W", "default", "tests/consumers", *session.posargs)
     _citation_file(session)
 
 
+def _apart(session: nox.Session, program: str) -> Path:
+    """Install a program that cannot share an environment with others; gives where its scripts are."""
+    home = Path(session.create_tmp()).resolve() / program.partition("==")[0]
+    session.run("python", "-m", "venv", str(home), silent=True)
+    session.run(str(home / "bin/pip"), "install", "-q", program, external=True)
+    return home / "bin"
+
+
 def _citation_file(session: nox.Session) -> None:
-    """Validate our own citation file and an exported one; cffconvert wants a library of its own age."""
+    """Validate our own citation file and an exported one."""
     exported = Path(session.create_tmp()) / "CITATION.cff"
     session.run("fabula", "export", "cff", "seeds/altman-chips", "--out", str(exported))
-    home = exported.parent / "cff"
-    session.run("python", "-m", "venv", str(home), silent=True)
-    session.run(str(home / "bin/pip"), "install", "-q", "cffconvert==2.0.0", external=True)
+    program = _apart(session, "cffconvert==2.0.0") / "cffconvert"
     for file in (exported, Path("CITATION.cff")):
-        session.run(str(home / "bin/cffconvert"), "--validate", "-i", str(file), external=True)
+        session.run(str(program), "--validate", "-i", str(file), external=True)
 
 
 @nox.session(python=HERE)

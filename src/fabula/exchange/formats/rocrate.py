@@ -72,6 +72,7 @@ def _descriptor() -> dict[str, Any]:
 
 def _root(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
     story = edition.story
+    authors = [{"@id": f"#editor-{at}"} for at, _ in enumerate(story.editors, 1)]
     root = {
         "@id": "./",
         "@type": "Dataset",
@@ -81,7 +82,7 @@ def _root(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
         "license": {"@id": f"https://spdx.org/licenses/{story.licence}"} if story.licence else None,
         "version": story.version,
         "inLanguage": story.language,
-        "author": [{"@id": f"#editor-{at}"} for at, _ in enumerate(story.editors, 1)],
+        "author": authors[0] if len(authors) == 1 else authors,
         "url": edition.permalink("timeline"),
         "hasPart": [{"@id": _address(part.name)} for part in parts],
     }
