@@ -7,24 +7,30 @@ const [home, folder, story] = process.argv.slice(2);
 const require = createRequire(path.join(home, "package.json"));
 const text = (suffix) => fs.readFileSync(path.join(folder, story + suffix), "utf8");
 
+const days = (from, until) => (new Date(until) - new Date(from)) / 86400000;
+
 function cited(suffix) {
   const { Cite } = require("@citation-js/core");
   for (const plugin of ["csl", "bibtex", "ris"]) require(`@citation-js/plugin-${plugin}`);
-  return new Cite(text(suffix)).data.map(({ id, title, issued }) => ({
+  const cite = new Cite(text(suffix));
+  const style = { format: "text", template: "apa", lang: "en-US", asEntryArray: true };
+  const listed = Object.fromEntries(cite.format("bibliography", style));
+  return cite.data.map(({ id, title, issued }) => ({
     id,
     title,
     dates: issued?.["date-parts"] ?? [],
+    listed: listed[id],
   }));
 }
 
 function marked() {
   const { parse, iter, isEvent } = require("@markwhen/parser");
   const nodes = [...iter(parse(text(".mw")).events)].map(({ eventy }) => eventy);
-  return nodes.filter(isEvent).map((event) => ({
-    id: event.properties.id,
-    from: event.dateRangeIso.fromDateTimeIso.slice(0, 10),
-    until: event.dateRangeIso.toDateTimeIso.slice(0, 10),
-  }));
+  return nodes.filter(isEvent).map((event) => {
+    const from = event.dateRangeIso.fromDateTimeIso.slice(0, 10);
+    const until = event.dateRangeIso.toDateTimeIso.slice(0, 10);
+    return { id: event.properties.id, from, until, days: days(from, until) };
+  });
 }
 
 function entered() {
@@ -34,7 +40,8 @@ function entered() {
   return calendar.getAllSubcomponents("vevent").map((entry) => {
     const event = new ical.Event(entry);
     const [id] = event.uid.split(".");
-    return { id, from: `${event.startDate}`, until: `${event.endDate}`, title: event.summary };
+    const [from, until] = [`${event.startDate}`, `${event.endDate}`];
+    return { id, from, until, days: days(from, until), title: event.summary };
   });
 }
 
