@@ -27,6 +27,7 @@ from fabula.recognise.calendar_joint import framed_range, may_open, range_at, se
 from fabula.recognise.calendar_point import point
 from fabula.recognise.calendar_range import About, Every, Open, Portion
 from fabula.recognise.calendar_relative import Shift, Unit
+from fabula.recognise.calendar_turned import begins_noun
 from fabula.recognise.calendar_week import Weekday, WeekOf, WithinWeek
 from fabula.recognise.calendar_word import Found, after_links, day_number, nth, small
 from fabula.recognise.calendar_written import Calendar
@@ -116,6 +117,8 @@ def _opened(stretch: Stretch, at: int, *, ahead: bool, strict: bool) -> Found | 
     if found is None or not may_open(found.term):
         return None
     if strict and (not _is_firm(found.term) or tokens[found.after].word == "'"):
+        return None
+    if strict and begins_noun(stretch, start, found.after):
         return None
     if ahead and (second := second_end(stretch, found, between=False, framed=True)):
         return second

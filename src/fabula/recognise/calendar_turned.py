@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BASES",
     "base_at",
+    "begins_noun",
     "is_end",
     "several_units",
     "turned_at",
@@ -267,6 +268,19 @@ def is_end(stretch: Stretch, at: int) -> bool:
     return "tense" in token.senses or (
         not token.senses and bool(ending) and token.raw.endswith(ending)
     )
+
+
+def begins_noun(stretch: Stretch, at: int, after: int) -> bool:
+    """Whether a date with an article only tells which event is meant: "after the 2004 tsunami".
+
+    So in a language that sets what describes before its noun and writes nouns small.
+    """
+    tokens, flags = stretch.tokens, stretch.lexicon.flags
+    following = tokens[after]
+    if flags.get("lower_names") or flags.get("noun_capitals") or not at:
+        return False
+    noun = following.raw.islower() and not following.senses and following.before > 0
+    return noun and "article" in tokens[at - 1].senses
 
 
 def _after_next(stretch: Stretch, unit: CalendarUnit, at: int) -> Found | None:

@@ -119,7 +119,7 @@ def numbered_unit(stretch: Stretch, number: int, after: int) -> Found | None:
     if "half" in tokens[after].senses and unit is None:
         return _half_of_year(stretch, number, after)
     base, most = {"quarter": (32, 4), "half": (39, 2), "century": (0, 30)}.get(str(unit), (0, 0))
-    if not 1 <= number <= most:
+    if not 1 <= number <= most or _is_compound(stretch, after + 1):
         return None
     if unit == "century":
         return century_of(stretch, number, after + 1)
@@ -127,6 +127,12 @@ def numbered_unit(stretch: Stretch, number: int, after: int) -> Found | None:
     if year:
         return Found(Calendar(year[0], base + number), year[1])
     return Found(Calendar(None, base + number), after + 1)
+
+
+def _is_compound(stretch: Stretch, at: int) -> bool:
+    """Whether a hyphen joins the unit to another noun: "the first quarter-century"."""
+    hyphen = stretch.tokens[at].word == "-" and stretch.glued(at) and stretch.glued(at + 1)
+    return hyphen and stretch.tokens[at + 1].raw[:1].isalpha()
 
 
 def _half_of_year(stretch: Stretch, number: int, at: int) -> Found | None:

@@ -58,6 +58,7 @@ _BEFORE_YEAR = frozenset({
     "since", "span", "turn", "until",
 })  # fmt: skip
 _PAIR = 2
+_PREFIXES = frozenset({"portion", "year_prefix"})
 _DASHES = frozenset("-–—~/‐")
 
 
@@ -254,7 +255,7 @@ def _joined(stretch: Stretch, at: int) -> bool:
     tokens = stretch.tokens
     if at > 1 and stretch.glued(at) and stretch.glued(at - 1) and tokens[at - 1].word in _JOINTS:
         before = tokens[at - 2]
-        dated = "portion" in before.senses or is_year_figure(before)
+        dated = not _PREFIXES.isdisjoint(before.senses) or is_year_figure(before)
         return not (tokens[at - 1].word in _DASHES and dated)
     following = tokens[at + 1]
     if not stretch.glued(at + 1) or at + 2 >= len(tokens):

@@ -5,7 +5,7 @@ A time of day is no amount, and alone it is no date either.
 The decision: hours and minutes joined by the letter for hours are always a time. Else a word before
 the digits must say so (class ``clock_before``). Some say it alone ("alle", "a las"), unless a noun
 follows, which would be counted; others, which also mean something else, need minutes or a word for
-the hour behind as well ("à 18 heures", "om 20.00 uur").
+the hour behind as well ("à 18 heures", "om 20.00 uur"). Before a time zone digits are a time ("1430 GMT").
 
 This module does not read the time; see :mod:`fabula.recognise.calendar_phrase`.
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["is_clock"]
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?", re.ASCII)
+_ZONED = re.compile(r"(?:[01]?\d|2[0-4])(?:[.]?[0-5]\d)?", re.ASCII)
 _HOURS = frozenset("hu")
 _HOUR = 2
 # Words behind a time that are nothing it could count.
@@ -37,6 +38,8 @@ def is_clock(stretch: Stretch, at: int) -> bool:
     after = tokens[at + 1]
     if after.word in _HOURS and not after.before and _touching_minutes(stretch, at + 2):
         return len(tokens[at].raw) <= _HOUR
+    if "zone" in after.senses and after.raw.isupper():
+        return _ZONED.fullmatch(tokens[at].raw) is not None
     kind = tokens[at - 1].senses.get("clock_before") if at else None
     if kind is None or _TIME.fullmatch(tokens[at].raw) is None:
         return False

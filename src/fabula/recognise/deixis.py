@@ -41,6 +41,7 @@ from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_turned import (
     BASES,
     base_at,
+    begins_noun,
     is_end,
     several_units,
     turned_at,
@@ -165,7 +166,7 @@ def _reckoned(stretch: Stretch, unit: CalendarUnit, number: int | None, at: int)
         return None
     start = after_links(stretch, at + 1)
     base = base_at(stretch, start) or weekday(stretch, start) or _now_word(stretch, start)
-    if base is None or _is_plain_year(base.term):
+    if base is None or _is_plain_year(base.term) or begins_noun(stretch, start, base.after):
         return None
     # "The nine months from January to September" counts nothing from January.
     if "date_from" in senses and "date_to" in stretch.tokens[base.after].senses:
