@@ -95,6 +95,16 @@ def test_what_was_read_is_held_against_what_is_expected() -> None:
     ]
 
 
+def test_a_date_that_differs_from_what_is_expected_is_told_in_words() -> None:
+    held = story(ACTOR, day("when", "on 8 February 2024", "2024-02-08"))
+    other = replace(held["plan"].claim("when"), expect=edtf.parse("2024-02-09"))
+    held = held.with_events([replace(held["plan"], claims=(ACTOR, other))])
+    assert told(check(held, weighed(held))) == [
+        "mismatch: plan/when: the words say 8 February 2024; the editor expects 9 February 2024",
+        "unweighed: plan/when: was never weighed; run 'fabula weigh' with the texts at hand",
+    ]
+
+
 def test_words_that_give_nothing_are_unread() -> None:
     held = settle(story(ACTOR, says("sum", "Some say", "sum")), as_expected)
     assert told(checked(held)) == ["unread: plan/sum: the words give no amount for the slot 'sum'"]

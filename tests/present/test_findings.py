@@ -101,6 +101,24 @@ def test_amounts_of_a_finding_are_worded_and_quotations_are_left_as_they_are() -
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "worded"),
+    [
+        ("has 1 d; here 2 km", "has 1 day; here 2 kilometres"),
+        ("has at-least 6e7", "has at least 60 million"),
+        ("about 3..4 of it", "about 3 to 4 of it"),
+        ("the date [2024-02-08..2024-02-29]", "between 8 and 29 February 2024"),
+        ("2 of 37 events, version 0.1.0, on 8 February 2024", None),
+        ("paragraph 5, sentence 1 of the paper", None),
+        ("source:nl/7.2 and 12-14, sha 4e12ab", None),
+    ],
+)
+def test_notation_of_every_kind_is_worded_and_other_numbers_stay(
+    said: str, worded: str | None
+) -> None:
+    assert values_in_words(said, "en-GB") == (worded or said)
+
+
 @given(st.text(alphabet="0123456789.e/ USDx%'\"over-", max_size=60))
 def test_wording_amounts_never_raises(text: str) -> None:
     assert isinstance(values_in_words(text, "en"), str)

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from fabula.evidence.passages import Placement
     from fabula.evidence.texts import Matched
     from fabula.story import Claim, Event, Slot, Timeline
-    from fabula.value import Measure, When
 
 __all__ = ["Checked", "check"]
 
@@ -226,16 +225,9 @@ def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Fin
             message = f"the words give no {slot.type} for the slot '{slot.name}'"
             yield Finding(FindingCode.UNREAD, at, message)
         elif claim.expect is not None and not meant(claim.expect, claim.readings[0].value):
-            message = _unexpected(claim.readings[0].value, claim.expect)
+            read, expected = worded(claim.readings[0].value), worded(claim.expect)
+            message = f"the words say {read}; the editor expects {expected}"
             yield Finding(FindingCode.MISMATCH, at, message)
-
-
-def _unexpected(read: When | Measure, expected: When | Measure) -> str:
-    """Dates in words, but in their notation if the words do not tell them apart."""
-    one, other = worded(read), worded(expected)
-    if one == other:
-        one, other = written(read), written(expected)
-    return f"the words say {one}; the editor expects {other}"
 
 
 def _conflicts(story: Timeline) -> Iterator[Finding]:
