@@ -39,6 +39,8 @@ __all__ = ["Again", "is_comparison", "is_year"]
 
 # A period that is compared with another is a month at the least, a year at the most.
 _SHORTEST, _LONGEST = 27, 366
+# What reports compare: a week or a day before is where a story goes on.
+_COMPARED = frozenset({"month", "quarter", "half", "year"})
 _GROUNDS = "as long as the date named before, in the year the words name"
 _UNNAMED = "no period is named before; reckoned from the day of writing"
 
@@ -53,9 +55,10 @@ def is_year(term: Term) -> bool:
 def is_comparison(term: Term, named: Days | None) -> bool:
     """Whether a term only compares with a time before, so that the text goes on where it was."""
     if isinstance(term, Shift) and named is not None:
-        return (term.unit, term.number, term.to) == ("year", -1, "text")
+        return term.unit in _COMPARED and (term.number, term.to) == (-1, "text")
     if isinstance(term, Unit) and named is not None:
-        return term.to == "recent"
+        before = term.unit in _COMPARED and (term.low, term.high) == (-1, -1)
+        return before and term.to in ("text", "recent")
     return isinstance(term, Again)
 
 
