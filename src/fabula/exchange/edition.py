@@ -74,6 +74,7 @@ class Edition:
         address: absolute address of the built site with a slash at its end; empty if it has none.
         placed: where passages stand in their sources, by address; empty if it was never weighed.
         held: ids of the sources exported.
+        kept: what several formats are written from, made once; by name.
     """
 
     story: Timeline
@@ -82,6 +83,9 @@ class Edition:
     address: str = ""
     placed: Mapping[str, Placement] = field(default_factory=dict)
     held: frozenset[str] = field(init=False, repr=False, compare=False)
+    kept: dict[str, tuple[Any, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "held", frozenset(source.id for source in self.sources))

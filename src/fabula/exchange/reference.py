@@ -144,8 +144,15 @@ def note_text(reference: Reference) -> str:
 def references(edition: Edition) -> Iterator[Reference]:
     """The timeline, then its events in story order, then its sources in the order of the record.
 
-    Notes are in the language of the story, or in English if there are no words for it.
+    Notes are in the language of the story, or in English if there are no words for it. They are
+    made once for an edition, since one format after the other is written from them.
     """
+    if "references" not in edition.kept:
+        edition.kept["references"] = tuple(_references(edition))
+    return iter(edition.kept["references"])
+
+
+def _references(edition: Edition) -> Iterator[Reference]:
     yield _timeline(edition)
     yield from (_event(event, edition) for event in edition.events)
     yield from (_source(source, edition) for source in edition.sources)

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fabula import __version__
-from fabula.exchange.edition import Edition
 from fabula.exchange.format import formats
 from fabula.sphinxext.model import content_digest
 from fabula.sphinxext.records import page_of, site_address
@@ -34,9 +33,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from fabula.exchange.edition import Edition
     from fabula.exchange.format import Format
+    from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
-    from fabula.story import Source
 
 __all__ = ["BESIDE", "beside", "is_site", "whole", "write_exports"]
 
@@ -104,19 +104,19 @@ def _save(out: Path, path: str, data: bytes) -> str:
 
 def _files(model: Model, address: str) -> Iterator[tuple[str, bytes]]:
     """The path and the bytes of every file, one format at a time."""
-    edition = Edition.of(model.story, None, address, model.weighed)
+    edition, references = model.edition(address), model.references(address)
     for format, path in whole(model.story.id):
         files = format.write(edition).files
         folder = path.rpartition("/")[0]
         yield from ((f"{folder}/{name}", data) for name, data in files.items())
     for record, alone in edition.alone():
-        yield from _record(model, record, alone)
+        type = "event" if isinstance(record, Event) else "source"
+        yield from _record(references[type, record.id], alone)
 
 
-def _record(model: Model, record: Event | Source, alone: Edition) -> Iterator[tuple[str, bytes]]:
-    type = "event" if isinstance(record, Event) else "source"
-    reference = model.references(alone.address)[type, record.id]
-    for name, path in beside(type, record.id).items():
+def _record(reference: Reference, alone: Edition) -> Iterator[tuple[str, bytes]]:
+    """The files of one record, each with its path."""
+    for name, path in beside(reference.work.value, reference.id).items():
         format = formats()[name]
         if format.one:
             yield path, format.one(reference).encode()

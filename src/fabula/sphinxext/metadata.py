@@ -7,7 +7,7 @@ A date is given only if it is one day, month or year; an address only if there i
 a tag is what :mod:`fabula.exchange.reference` says, so pages and exports agree.
 
 The page of an event is a work of its editors, with the date of the version; what it is about is an
-event, whose date is EDTF, and a day only if the day is known. The context of the JSON-LD stands in
+event, whose date is four bounds and EDTF, and a day only if the day is known. The context of the JSON-LD stands in
 it, so that nothing is fetched to read it.
 
 Sources: Google Scholar's inclusion guidelines (the ``citation_`` tags); Dublin Core in HTML (DCMI
@@ -30,12 +30,11 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.osutil import relative_uri
 
 from fabula.exchange.format import formats
-from fabula.exchange.formats.jsonld import TERMS
+from fabula.exchange.formats.jsonld import BOUND_TERMS, TERMS, bounds
 from fabula.exchange.reference import Work, single_date
 from fabula.sphinxext.exports import beside, is_site, whole
 from fabula.sphinxext.prose import inert
 from fabula.sphinxext.records import record_of, site_address
-from fabula.value import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,10 +50,9 @@ __all__ = ["add_metadata", "metatags"]
 
 _TYPES = {Work.TIMELINE: "Dataset", Work.EVENT: "CreativeWork", Work.SOURCE: "NewsArticle"}
 _DCMI_TYPES = {Work.TIMELINE: "Dataset", Work.EVENT: "Text", Work.SOURCE: "Text"}
-_CONTEXT = {
+_CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",
     "fab": TERMS,
-    "license": {"@type": "@id"},
     "url": {"@type": "@id"},
 }
 _MARKUP = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&"}
@@ -110,7 +108,7 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
 def _linked_data(reference: Reference, about: Event | None) -> str:
     part_of = {"@type": "Dataset", "name": reference.container}
     table: dict[str, Any] = {
-        "@context": _CONTEXT,
+        "@context": {**_CONTEXT, **(BOUND_TERMS if about else {})},
         "@type": _TYPES[reference.work],
         "name": reference.title,
         "author": [
@@ -132,10 +130,10 @@ def _linked_data(reference: Reference, about: Event | None) -> str:
     return text.translate(_MARKUP)
 
 
-def _event(event: Event) -> dict[str, str]:
+def _event(event: Event) -> dict[str, Any]:
     """What happened, with its date as honestly as it is known."""
     day = event.when.earliest_iso if event.when.is_day else None
-    told = {"@type": "Event", "name": event.title, "fab:edtf": edtf.format(event.when)}
+    told = {"@type": "Event", "name": event.title, **bounds(event.when)}
     return told | ({"startDate": day} if day else {})
 
 

@@ -73,6 +73,7 @@ class Model:
         rules: names of the rules of dating that count.
         history: the versions that were published, oldest first.
         digests: of what pages have asked for; filled by :func:`fabula.sphinxext.answers.digest`.
+        editions: what is exported, by the address of the site; filled by :meth:`edition`.
         cited: what can be cited, by the address of the site; filled by :meth:`references`.
     """
 
@@ -84,6 +85,7 @@ class Model:
     rules: frozenset[str] = frozenset(RULES)
     history: tuple[Version, ...] = ()
     digests: dict[str, str] = field(default_factory=dict, repr=False)
+    editions: dict[str, Edition] = field(default_factory=dict, repr=False)
     cited: dict[str, Mapping[tuple[str, str], Reference]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -239,10 +241,15 @@ class Model:
     def references(self, address: str) -> Mapping[tuple[str, str], Reference]:
         """What can be cited, by type and id, on a site of that address (empty if it has none)."""
         if address not in self.cited:
-            edition = Edition.of(self.story, address=address)
-            found = {(one.work.value, one.id): one for one in references(edition)}
-            self.cited[address] = found
+            found = references(self.edition(address))
+            self.cited[address] = {(one.work.value, one.id): one for one in found}
         return self.cited[address]
+
+    def edition(self, address: str) -> Edition:
+        """The whole story as it is exported for a site of that address (empty if it has none)."""
+        if address not in self.editions:
+            self.editions[address] = Edition.of(self.story, None, address, self.weighed)
+        return self.editions[address]
 
     @cached_property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
     from fabula.story import Agent, Claim, Event, Source
 
-__all__ = ["CONTEXT", "FORMATS", "TERMS"]
+__all__ = ["BOUND_TERMS", "CONTEXT", "FORMATS", "TERMS", "bounds"]
 
 TERMS = "https://fabula.invalid/terms#"
 _XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
 _BOUNDS = ("startEarliest", "startLatest", "endEarliest", "endLatest")
+
+BOUND_TERMS: Mapping[str, Any] = {f"fab:{bound}": {"@type": _XSD_DATE} for bound in _BOUNDS}
+"""What a context says of the four bounds of a date."""
 
 CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -39,7 +42,7 @@ CONTEXT: Mapping[str, Any] = {
     "fab": TERMS,
     "prov": "http://www.w3.org/ns/prov#",
     "cito": "http://purl.org/spar/cito/",
-    **{f"fab:{bound}": {"@type": _XSD_DATE} for bound in _BOUNDS},
+    **BOUND_TERMS,
     **{
         name: {"@type": "@id"}
         for name in (
@@ -99,22 +102,22 @@ def _event(event: Event, edition: Edition) -> dict[str, Any]:
             "additionalType": f"{TERMS}{event.kind}",
             "startDate": event.when.earliest_iso if event.when.is_day else None,
             "description": event.note,
-            **_bounds(event.when),
+            **bounds(event.when),
             "subjectOf": [{"id": _id(edition, "claim", address)} for address in addresses],
             "fab:digest": edition.digest(event),
         }
     )
 
 
-def _bounds(when: When) -> dict[str, Any]:
+def bounds(when: When) -> dict[str, Any]:
     """The four bounds that have a day in the years 1 to 9999, and the notation."""
     days = (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
-    bounds = {
+    known = {
         f"fab:{name}": bound.iso
         for name, bound in zip(_BOUNDS, days, strict=True)
         if bound.date is not None
     }
-    return {**bounds, "fab:edtf": edtf.format(when)}
+    return {**known, "fab:edtf": edtf.format(when)}
 
 
 def _claim(event: Event, claim: Claim, edition: Edition) -> dict[str, Any]:
@@ -143,7 +146,7 @@ def _value(claim: Claim, type: SlotType | None, edition: Edition) -> dict[str, A
     """What the claim gives: a date, an amount, a record or a text."""
     value = claim.value
     if isinstance(value, When):
-        return {"fab:date": _bounds(value)}
+        return {"fab:date": bounds(value)}
     if isinstance(value, Measure):
         return {"fab:amount": format_measure(value)}
     if value is None or type is None:
@@ -169,7 +172,7 @@ def _source(source: Source, edition: Edition) -> dict[str, Any]:
             "author": [{"id": _agent_id(edition, id)} for id in source.authors],
             "publisher": {"id": publisher} if publisher else None,
             "datePublished": day if not source.dating.soft else None,
-            "fab:published": _bounds(source.dating.when),
+            "fab:published": bounds(source.dating.when),
             "fab:sha256": list(source.fingerprints),
             **_lineage(source, edition),
         }
