@@ -100,7 +100,10 @@ class Tenses:
         before, behind = _clauses(reversed(earlier), start), _clauses(later, end)
         lead = 0 if self._lexicon.flags.get("verb_last") else _LEAD
         led = [sign._replace(distance=sign.distance - lead) for sign in next(before).signs]
-        own = [*led, *next(behind).signs]
+        beside = next(behind).signs
+        own = [*led, *beside]
+        if not lead and _is_perfect(led, beside):
+            return -1
         if own:
             return _shared(_believed(own), next(before, None))
         for clause in chain(before, behind if self._is_short(end, later) else ()):
@@ -224,6 +227,15 @@ def _parting(lexicon: Lexicon, word: str) -> str:
 def _believed(signs: list[_Sign]) -> _Sign:
     """The nearest verb of the lexicon, or the nearest ending."""
     return min(signs, key=lambda sign: (not sign.sure, sign.distance))
+
+
+def _is_perfect(led: list[_Sign], beside: list[_Sign]) -> bool:
+    """Whether a clause goes from an auxiliary to a perfect at its end: "soll … überfallen haben".
+
+    So where the verb comes last, and what is told is hearsay of the past.
+    """
+    sure = [sign.tense for sign in beside if sign.sure]
+    return bool(led and sure) and _believed(led).tense > 0 and sure[-1] < 0
 
 
 def _shared(own: _Sign, before: _Clause | None) -> int:
