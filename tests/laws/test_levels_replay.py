@@ -44,7 +44,8 @@ def test_each_bound_is_what_its_chain_replays_to(story: Timeline, rules: set[str
             if chain is not None:
                 assert replay(chain) == bound.day
                 assert bound.hard is (not chain.rules)
-                assert bound.because == chain.steps[-1].because
+                # A date with gaps keeps its own reason where the network only says it with more words.
+                assert chain.steps[-1].because.startswith(bound.because)
                 assert set(chain.rules) <= rules & _COUNTED[level.basis]
 
 

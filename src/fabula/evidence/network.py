@@ -35,6 +35,7 @@ last days alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -298,26 +299,47 @@ def solve(constraints: Iterable[Constraint]) -> Solution:
     Costs a sort and, in practice, a few looks at each constraint; each contradiction asks for the
     whole once more.
     """
-    known = list(constraints)
-    names = sorted(({one.later for one in known} | {one.earlier for one in known}) - {ORIGIN})
+    sorted_, names = _in_order(constraints)
     number = {name: at for at, name in enumerate((ORIGIN, *names))}
-    graph = _Graph(number, sorted((one for one in known if one.hard), key=_KEY))
+    graph = _Graph(number, (one for one in sorted_ if not one.rule))
     graph, hard, broken = _settled(graph)
-    graph.add(sorted((one for one in known if not one.hard), key=_KEY))
-    _, every, bent = _settled(graph)
+    graph.add(one for one in sorted_ if one.rule)
+    _, every, bent = _settled(graph, hard)
     return Solution(tuple(names), (*broken, *bent), number, hard, every)
 
 
-def _settled(graph: _Graph) -> tuple[_Graph, _Solved, list[Conflict]]:
-    """The network solved, once enough is set aside for it to hold."""
+def _in_order(constraints: Iterable[Constraint]) -> tuple[list[Constraint], list[str]]:
+    """The constraints in an order that is not that in which they came, and the names they give.
+
+    Few share a variable, so those of each are sorted by themselves: comparing all of them with one
+    another would cost more than solving them.
+    """
+    by_later: dict[str, list[Constraint]] = defaultdict(list)
+    earlier = set()
+    for one in constraints:
+        by_later[one.later].append(one)
+        earlier.add(one.earlier)
+    for sharing in by_later.values():
+        sharing.sort(key=_KEY)
+    held = [one for name in sorted(by_later) for one in by_later[name]]
+    return held, sorted((by_later.keys() | earlier) - {ORIGIN})
+
+
+def _settled(graph: _Graph, hard: _Solved | None = None) -> tuple[_Graph, _Solved, list[Conflict]]:
+    """The network solved, once enough is set aside for it to hold.
+
+    Args:
+        graph: the network.
+        hard: what its hard constraints give alone; then only soft ones are set aside.
+    """
     conflicts: list[Conflict] = []
+    onward, back = (hard.onward, hard.back) if hard else (None, None)
     while True:
-        onward = shortest_ways(graph.leaving)
-        if not onward.circle:
-            back = shortest_ways(graph.entering)
-            solved = _Solved(graph.constraints, graph.day, graph.rule, onward, back)
-            return graph, solved, conflicts
-        numbers = shortest_cycle(graph.leaving, onward.circle)
+        forth = shortest_ways(graph.leaving, onward)
+        if not forth.circle:
+            ways = forth, shortest_ways(graph.entering, back)
+            return graph, _Solved(graph.constraints, graph.day, graph.rule, *ways), conflicts
+        numbers = shortest_cycle(graph.leaving, forth.circle)
         conflicts.append(_conflict([graph.constraints[at] for at in numbers]))
         graph = graph.without(conflicts[-1].dropped)
 

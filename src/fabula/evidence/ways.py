@@ -47,16 +47,21 @@ class Ways(NamedTuple):
     circle: int
 
 
-def shortest_ways(edges: Sequence[Sequence[Edge]]) -> Ways:
+def shortest_ways(edges: Sequence[Sequence[Edge]], fewer: Ways | None = None) -> Ways:
     """The shortest ways from variable 0.
 
     What the origin does not lead to is walked on its own: it may run round.
 
     Args:
         edges: for each variable those that lead from it.
+        fewer: the shortest ways along some of these edges, if they are known; the rest is found
+            from there.
     """
     walk = _Walk(edges, [_FAR if at else 0 for at in range(len(edges))])
-    circle = walk.run([0])
+    if fewer is not None:
+        walk.cost = [_FAR if cost is None else cost for cost in fewer.cost]
+        walk.via = list(fewer.via)
+    circle = walk.run(at for at, cost in enumerate(walk.cost) if cost < _FAR)
     if not circle:
         aside = [-_FAR if cost < _FAR else 0 for cost in walk.cost]
         circle = _Walk(edges, aside).run([at for at, cost in enumerate(aside) if not cost])
