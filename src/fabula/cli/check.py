@@ -18,6 +18,7 @@ from fabula.present.weighing import weighed_records
 
 if TYPE_CHECKING:
     from fabula.evidence import Checked
+    from fabula.evidence.collated import Collated
     from fabula.story import Timeline
 
 __all__ = ["check"]
@@ -48,14 +49,19 @@ def check(
         files = None if texts is None else text_files(texts)
         rules = rules_but(without)
         loaded = load(story, rules)
-        stored = load_weighed(story), files, load_ledger(story), rules, load_collation(story)
-        checked = run_check(loaded, *stored)
+        collation = load_collation(story)
+        checked = run_check(
+            loaded, load_weighed(story), files, load_ledger(story), rules, collation
+        )
     except (FabulaError, OSError) as error:
         if not as_json:
             raise
         typer.echo(json.dumps({"unusable": _faults(error)}, ensure_ascii=True, indent=2))
         raise typer.Exit(2) from None
-    typer.echo(_as_json(loaded, checked, strict) if as_json else _as_lines(checked, strict))
+    if as_json:
+        typer.echo(_as_json(loaded, collation, checked, strict))
+    else:
+        typer.echo(_as_lines(checked, strict))
     raise typer.Exit(int(checked.fails_strictly if strict else checked.fails))
 
 
@@ -66,7 +72,7 @@ def _faults(error: Exception) -> list[dict[str, str | None]]:
     return [asdict(fault) for fault in faults]
 
 
-def _as_json(story: Timeline, checked: Checked, strict: bool) -> str:
+def _as_json(story: Timeline, collation: Collated, checked: Checked, strict: bool) -> str:
     told = {
         "story": story.id,
         "fails": checked.fails_strictly if strict else checked.fails,
@@ -75,7 +81,7 @@ def _as_json(story: Timeline, checked: Checked, strict: bool) -> str:
             {**finding_record(one), "fails": one.fails_strictly if strict else one.fails}
             for one in in_words(checked)
         ],
-        **weighed_records(story),
+        **weighed_records(story, collation.siblings),
     }
     return json.dumps(told, ensure_ascii=True, indent=2)
 

@@ -2,8 +2,8 @@
 
 A *collation* as it is kept has, of every text, where its sentences begin and end; which texts are
 copies, and by which landmarks; which paragraphs and sentences of two copies belong together; where
-they read differently; what shows damage; and which hedge and voice the words of each claim stand
-under. Places are code points of the canonical text, or *points*: a paragraph and a sentence, both
+they read differently; what shows damage; which hedge and voice the words of each claim stand under;
+and what amounts the copies have where a claim has one that can be read in several ways. Places are code points of the canonical text, or *points*: a paragraph and a sentence, both
 counted from 1, as a reader counts them.
 
 The decisions. Places lead into texts that are known by their fingerprint, so that an entry is good
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from fabula.evidence.descent import Proposal
     from fabula.evidence.divergence import Divergence
     from fabula.evidence.landmarks import Sort
+    from fabula.evidence.siblings import Sibling
     from fabula.evidence.variants import Variant
     from fabula.recognise.hedge import Kind
     from fabula.recognise.voice import Manner
@@ -214,6 +215,7 @@ class Collated:
         variants: where two copies read differently, by place.
         divergences: what shows damage, by place.
         heard: how the words of each claim are said, by address.
+        siblings: what copies have at the place of a claim's amount, by address and place.
 
     Raises:
         RecordError: a text is there twice, or an entry leads into none or to a point it has not.
@@ -226,6 +228,7 @@ class Collated:
     variants: tuple[Variant, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     heard: tuple[Heard, ...] = ()
+    siblings: tuple[Sibling, ...] = ()
     _texts: dict[str, Text] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -253,6 +256,7 @@ class Collated:
         yield from (("aligned", id) for one in self.aligned for id in (one.left, one.right))
         for variant in self.variants:
             yield from (("variants", id) for id in _in_variant(variant))
+        yield from (("siblings", one.place.source) for one in self.siblings)
         for seen in self.divergences:
             yield from (("divergences", id) for id in _in_divergence(seen))
 
@@ -266,6 +270,7 @@ class Collated:
             tuple(one for one in self.variants if kept.issuperset(_in_variant(one))),
             tuple(one for one in self.divergences if kept.issuperset(_in_divergence(one))),
             tuple(one for one in self.heard if one.source in kept),
+            tuple(one for one in self.siblings if kept.issuperset((one.source, one.place.source))),
         )
 
     def text(self, source: str) -> Text | None:

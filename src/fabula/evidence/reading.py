@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fabula.evidence.scale import Ground
+    from fabula.evidence.siblings import Sibling
     from fabula.story import Event, Kind, Timeline
 
 __all__ = ["Reader", "grounds", "meant", "read_alone", "recognised", "settle", "written_on"]
@@ -72,7 +73,12 @@ def meant(expect: When | Measure, read: When | Measure) -> bool:
     return isinstance(read, Measure) and agrees(expect, read)
 
 
-def settle(story: Timeline, reader: Reader = recognised, rules: Iterable[str] = STATED) -> Timeline:
+def settle(
+    story: Timeline,
+    reader: Reader = recognised,
+    rules: Iterable[str] = STATED,
+    siblings: Iterable[Sibling] = (),
+) -> Timeline:
     """The same story with every date and amount read, and every event dated.
 
     Settling twice changes nothing: what was derived before is derived anew.
@@ -82,12 +88,13 @@ def settle(story: Timeline, reader: Reader = recognised, rules: Iterable[str] = 
         reader: what reads the words.
         rules: names of rules that count. Of these only what the editors state dates an event;
             what rules of thumb add is told beside it, see :mod:`.levels`.
+        siblings: what copies have at the places of claims, from the stored collation.
 
     Raises:
         UnknownIdError: there is no rule of some name.
     """
     held = {rule_named(name).name for name in rules}.intersection(STATED)
-    return dated(decided(read_alone(story, reader)), held).story
+    return dated(decided(read_alone(story, reader), siblings), held).story
 
 
 def read_alone(story: Timeline, reader: Reader = recognised) -> Timeline:
@@ -96,13 +103,15 @@ def read_alone(story: Timeline, reader: Reader = recognised) -> Timeline:
     return story.with_events(events)
 
 
-def grounds(story: Timeline, reader: Reader = recognised) -> Mapping[str, tuple[Ground, ...]]:
+def grounds(
+    story: Timeline, reader: Reader = recognised, siblings: Iterable[Sibling] = ()
+) -> Mapping[str, tuple[Ground, ...]]:
     """The ranked grounds of every claim with several readings of an amount, by address.
 
     The first is the one on which the claim is read; each further one says what would be read if
     those before it were dropped.
     """
-    return ranked(read_alone(story, reader))
+    return ranked(read_alone(story, reader), siblings)
 
 
 def _read(event: Event, kind: Kind, story: Timeline, reader: Reader) -> Event:

@@ -5,7 +5,8 @@ translation carries the English one over. The words alone allow several readings
 of the same thing decides between them. The *grounds* of a claim are ranked, strongest first:
 
 ========== ==================================================================================
-sibling    a copy of the same text gives the same slot of the same event
+sibling    a copy of the same text gives the same slot of the same event, or has, in a sentence
+           aligned with that of the claim, an amount with the same digits (:mod:`.siblings`)
 spelling   the same source gives the same sum in other words, anywhere in the story
 group      another independent group gives the same slot of the same event
 words      what the words themselves decide: another spelling beside them, a sum above what the
@@ -48,19 +49,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fabula.evidence.comparison import written
-from fabula.story import Reading, SlotType
+from fabula.story import Claim, Passage, Reading, SlotType
 from fabula.value import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from fabula.story import Claim, Timeline
+    from fabula.evidence.siblings import Sibling
+    from fabula.story import Timeline
     from fabula.value import When
 
 __all__ = ["Ground", "GroundSort", "decided", "ranked"]
 
 _DICTIONARY = "dictionary"
 _LARGE = 10**15
+_PASSAGE = "source:"
 
 
 class GroundSort(StrEnum):
@@ -95,7 +98,7 @@ class Ground:
     claim: str = ""
 
 
-def ranked(story: Timeline) -> Mapping[str, tuple[Ground, ...]]:
+def ranked(story: Timeline, siblings: Iterable[Sibling] = ()) -> Mapping[str, tuple[Ground, ...]]:
     """The grounds of every claim with several readings of an amount, by address.
 
     The first of them is the one on which the claim is read; what follows shows what would be read
@@ -103,15 +106,18 @@ def ranked(story: Timeline) -> Mapping[str, tuple[Ground, ...]]:
 
     Args:
         story: a story in which each claim has been read alone.
+        siblings: what copies have at the places of claims, from the stored collation.
     """
+    found = _Weighing(story, siblings).grounds
     return {
-        address: tuple(grounds) for address, grounds in sorted(_Weighing(story).grounds.items())
+        address: tuple(_without_passage(ground) for ground in grounds)
+        for address, grounds in sorted(found.items())
     }
 
 
-def decided(story: Timeline) -> Timeline:
+def decided(story: Timeline, siblings: Iterable[Sibling] = ()) -> Timeline:
     """The same story with the reading first that has the strongest ground, and that ground."""
-    chosen = ranked(story)
+    chosen = ranked(story, siblings)
     changed = {
         address: _with(claim, chosen[address][0])
         for address, claim in story.claims()
@@ -135,6 +141,11 @@ def _with(claim: Claim, ground: Ground) -> Claim:
     return replace(claim, readings=(first, *others))
 
 
+def _without_passage(ground: Ground) -> Ground:
+    """The ground as it is told: a passage that no claim quotes has no address to lead to."""
+    return replace(ground, claim="") if ground.claim.startswith(_PASSAGE) else ground
+
+
 def _is_for(ground: Ground, reading: Reading) -> bool:
     return (ground.value, ground.convention) == (reading.value, reading.convention)
 
@@ -148,23 +159,42 @@ def _passed_over(reading: Reading) -> Reading:
 class _Weighing:
     """All claims for amounts, which of their readings are left, and the grounds found so far."""
 
-    def __init__(self, story: Timeline) -> None:
+    def __init__(self, story: Timeline, siblings: Iterable[Sibling]) -> None:
         self._story = story
         self._claims = dict(sorted(_amounts(story)))
+        several = [at for at, claim in self._claims.items() if len(claim.readings) > 1]
+        self._aligned = self._passages(siblings)
         self._left = {address: claim.readings for address, claim in self._claims.items()}
         self._beside: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._within: dict[_Bound, dict[frozenset[When | Measure], str]] = defaultdict(dict)
         for address, claim in self._claims.items():
+            if address.startswith(_PASSAGE):
+                continue
             self._beside[_slot(address, claim)].append(address)
             values = frozenset(reading.value for reading in claim.readings)
             for bound in _bounds_within(claim):
                 self._within[bound].setdefault(values, address)
         self.grounds: dict[str, list[Ground]] = {}
-        several = [address for address, readings in self._left.items() if len(readings) > 1]
         for sorts in (_OUTSIDE[:1], _OUTSIDE[:2], _OUTSIDE):
             self._decide([address for address in several if address not in self.grounds], sorts)
         for address in several:
             self.grounds.setdefault(address, []).extend(_own(self._claims[address]))
+
+    def _passages(self, siblings: Iterable[Sibling]) -> Mapping[str, list[str]]:
+        """Amounts of copies, taken in as claims of nothing; by the claim they stand beside."""
+        beside: dict[str, list[str]] = defaultdict(list)
+        groups = self._story.groups
+        for one in siblings:
+            claim, place = self._claims.get(one.address), one.place
+            joined = groups.get(place.source) == groups.get(one.source)
+            if claim is None or claim.source != one.source or not joined:
+                continue
+            address = f"{_PASSAGE}{place.source}/{place.start}-{place.end}"
+            passage = Passage(place.source, start=place.start, end=place.end, sha256=place.sha256)
+            readings = tuple(Reading(each.measure, each.convention, "") for each in one.readings)
+            self._claims[address] = Claim("passage", passage, readings=readings)
+            beside[one.address].append(address)
+        return beside
 
     def _decide(self, open_: list[str], sorts: tuple[GroundSort, ...]) -> None:
         """Round by round, until what has been decided decides nothing more.
@@ -199,10 +229,11 @@ class _Weighing:
         return [min(grounds, key=self._trust) for grounds in agreed]
 
     def _others(self, address: str) -> list[str]:
-        """The claims for the same slot, and those of the same source that name a bound of it."""
+        """The claims for the same slot, what copies have there, and what is spelt otherwise."""
         claim = self._claims[address]
         spelt = {one for bound in _bounds_within(claim) for one in self._within[bound].values()}
-        return sorted({*self._beside[_slot(address, claim)], *spelt})
+        aligned = self._aligned.get(address, ())
+        return sorted({*self._beside[_slot(address, claim)], *spelt, *aligned})
 
     def _trust(self, ground: Ground) -> tuple[bool, str]:
         """Words with the meaning the dictionary gives them come first."""
@@ -236,6 +267,9 @@ class _Weighing:
         """The ground in words; of a claim that was decided itself, with what it is taken as."""
         claim, left = self._claims[by], self._left[by]
         label, exact = self._story.source(claim.source).label, claim.passage.exact
+        if by.startswith(_PASSAGE):
+            can = " or ".join(written(one.value) for one in left)
+            return f"{label}, a copy of the same text, has at the same place what can be {can}"
         quoted = "words given by their place alone" if exact is None else f"“{exact}”"
         if sort is GroundSort.SPELLING:
             return f"the same source gives the same sum as {quoted}"

@@ -39,12 +39,14 @@ from fabula.evidence.collation import collate
 from fabula.evidence.copies import copies
 from fabula.evidence.descent import proposals
 from fabula.evidence.segments import paragraphs, unwrapped
+from fabula.evidence.siblings import Sought, siblings
 from fabula.evidence.witness import Witness, witness
 from fabula.recognise.hedge import Kind, hedges
 from fabula.recognise.voice import Manner, voice_at
 from fabula.story import Derivation, Lineage
 from fabula.story.lineage import groups
 from fabula.text import Span, words
+from fabula.value import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,7 +81,8 @@ def collated(
     clusters = _clusters(seen, found, before, texts)
     whole = [members for members in clusters if all(id in texts for id in members)]
     kept = set(seen).difference(*whole)
-    new = [_cluster([each for each in read if each.id in ids], found, seen) for ids in whole]
+    sought = tuple(_sought(story, placed))
+    new = [_cluster([one for one in read if one.id in ids], found, seen, sought) for ids in whole]
     old = before.only(frozenset(kept))
     heard = {one.address: one for one in before.heard if one.source in seen.keys() - texts.keys()}
     heard |= {one.address: one for one in _heard(story, texts, placed)}
@@ -107,7 +110,10 @@ def _clusters(
 
 
 def _cluster(
-    members: Sequence[Witness], found: Iterable[Copy], seen: Mapping[str, Source]
+    members: Sequence[Witness],
+    found: Iterable[Copy],
+    seen: Mapping[str, Source],
+    sought: Iterable[Sought],
 ) -> Collated:
     """All that is found of copies of one text, or of a text alone."""
     ids = {each.id for each in members}
@@ -125,7 +131,24 @@ def _cluster(
         tuple(_aligned(collation, divided)),
         collation.variants,
         collation.divergences,
+        siblings=siblings(sought, members, collation.parallels),
     )
+
+
+def _sought(story: Timeline, placed: Mapping[str, Placement]) -> Iterator[Sought]:
+    """The claims whose amount can be read in several ways, where they stand."""
+    for event in story.events:
+        spans = {
+            claim.id: (place.source, Span(place.start, place.end))
+            for claim in event.claims
+            if (place := placed.get(f"{event.id}/{claim.id}"))
+        }
+        for claim in event.claims:
+            several = len(claim.readings) > 1 and isinstance(claim.readings[0].value, Measure)
+            if several and claim.id in spans:
+                alike = [one.id for one in event.claims if one.gives == claim.gives]
+                quoted = frozenset(spans[id] for id in alike if id in spans)
+                yield Sought(f"{event.id}/{claim.id}", *spans[claim.id], quoted)
 
 
 def _distances(each: Witness) -> tuple[Span, ...]:
@@ -206,4 +229,5 @@ def _joined(parts: Sequence[Collated], heard: Iterable[Heard]) -> Collated:
         tuple(sorted(every(one.variants for one in parts), key=lambda one: one.order)),
         tuple(sorted(every(one.divergences for one in parts), key=lambda one: one.order)),
         tuple(heard),
+        tuple(sorted(every(one.siblings for one in parts), key=lambda one: one.order)),
     )

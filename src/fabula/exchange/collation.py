@@ -30,6 +30,7 @@ from fabula.errors import Fault, RecordError, UnusableStoryError
 from fabula.evidence.collated import Aligned, Anchor, Collated, Distance, Heard, Pair, Point, Text
 from fabula.evidence.descent import Bar, Proposal
 from fabula.evidence.divergence import Divergence
+from fabula.evidence.siblings import Possible, Sibling
 from fabula.evidence.variants import Rendering, Variant
 from fabula.evidence.witness import Place
 from fabula.exchange.collation_rows import (
@@ -138,6 +139,12 @@ def _made(held: Document) -> Collated:
             for row in held.divergences
         ),
         tuple(_heard(row) for row in held.heard),
+        tuple(
+            Sibling(
+                row.claim, row.source, _place(row.at), tuple(Possible(*one) for one in row.readings)
+            )
+            for row in held.siblings
+        ),
     )
 
 
@@ -201,6 +208,7 @@ def _sections(found: Collated) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]
     yield "variants", map(_of_variant, found.variants)
     yield "divergences", map(_of_divergence, found.divergences)
     yield "heard", map(_of_heard, found.heard)
+    yield "siblings", map(_of_sibling, found.siblings)
 
 
 def _of(span: Span) -> list[int]:
@@ -260,6 +268,11 @@ def _of_heard(one: Heard) -> dict[str, Any]:
         "quoted": one.quoted,
         "hedges": hedges,
     }
+
+
+def _of_sibling(one: Sibling) -> dict[str, Any]:
+    told = {"claim": one.address, "source": one.source, "at": _of_place(one.place)}
+    return told | {"readings": [list(reading) for reading in one.readings]}
 
 
 def save_collation(folder: str | Path, found: Collated) -> None:

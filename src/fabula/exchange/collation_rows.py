@@ -7,7 +7,7 @@ by a program, and whatever differs is damage. What the entries mean together is 
 >>> Document.model_validate_json('{"format": 2}').format
 Traceback (most recent call last):
   ...
-pydantic_core._pydantic_core.ValidationError: 10 validation errors for Document
+pydantic_core._pydantic_core.ValidationError: 11 validation errors for Document
 ...
 """
 
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from fabula.errors import FindingCode
 from fabula.evidence.landmarks import Sort
@@ -24,6 +24,7 @@ from fabula.exchange.schema import SHA256, SLUG
 from fabula.recognise.hedge import Kind
 from fabula.recognise.voice import Manner
 from fabula.story import Derivation
+from fabula.value import parse_measure
 
 __all__ = [
     "AlignedRow",
@@ -38,6 +39,7 @@ __all__ = [
     "ProposalRow",
     "ReadingRow",
     "Row",
+    "SiblingRow",
     "TextRow",
     "VariantRow",
     "collation_schema",
@@ -49,6 +51,15 @@ _Offset = Annotated[int, Field(ge=0, le=10**15)]
 _Span = tuple[_Offset, _Offset]
 _Place = tuple[_Slug, _Offset, _Offset, _Digest]
 _Point = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,8}(\.[1-9][0-9]{0,8})?$")]
+
+
+def _is_amount(text: str) -> str:
+    """The text, if it is an amount in our notation; else a :class:`NotationError`."""
+    parse_measure(text)
+    return text
+
+
+_Amount = Annotated[str, Field(max_length=200), AfterValidator(_is_amount)]
 
 
 class Row(BaseModel):
@@ -167,6 +178,15 @@ class HeardRow(Row):
     hedges: list[DistanceRow]
 
 
+class SiblingRow(Row):
+    """An amount of a copy at the place of a claim's."""
+
+    claim: str
+    source: _Slug = Field(description="the source of the claim")
+    at: _Place
+    readings: list[tuple[_Amount, str]] = Field(description="what it can be, and under what rule")
+
+
 class Document(Row):
     """The collation of a story."""
 
@@ -180,6 +200,7 @@ class Document(Row):
     variants: list[VariantRow]
     divergences: list[DivergenceRow]
     heard: list[HeardRow]
+    siblings: list[SiblingRow]
 
 
 def collation_schema() -> dict[str, Any]:

@@ -18,6 +18,7 @@ import tomli_w
 from fabula.errors import InputError, UnusableStoryError
 from fabula.evidence import settle
 from fabula.evidence.rules import RULES
+from fabula.exchange.collation import load_collation
 from fabula.exchange.folder import entries
 from fabula.exchange.record import record
 from fabula.exchange.schema import FORMAT
@@ -26,6 +27,8 @@ from fabula.story import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from fabula.evidence.siblings import Sibling
 
 __all__ = ["FILES", "dump", "dumps", "load"]
 
@@ -62,7 +65,22 @@ def load(folder: str | Path, rules: Iterable[str] = RULES) -> Timeline:
         acceptances=every("accept"), relations=every("relation"), asides=every("aside"),
         released=date.fromisoformat(head.released) if head.released else None,
     )  # fmt: skip
-    return settle(story, rules=rules)
+    return settle(story, rules=rules, siblings=_siblings(folder, story))
+
+
+def _siblings(folder: str | Path, story: Timeline) -> tuple[Sibling, ...]:
+    """What copies have at the places of claims, as far as the collation is that of their texts.
+
+    A collation that cannot be read decides nothing; what is wrong with it is told by whoever asks
+    for it.
+    """
+    try:
+        found = load_collation(folder)
+    except InputError:
+        return ()
+    files = {source.id: source.file for source in story.sources}
+    fresh = {text.source for text in found.texts if files.get(text.source) == text.fingerprint}
+    return found.only(frozenset(fresh)).siblings
 
 
 def dumps(story: Timeline) -> dict[str, str]:

@@ -25,20 +25,29 @@ from fabula.present.relation import relation_words
 from fabula.value import format_measure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fabula.evidence import Agreement, Ground, Reckoned
+    from fabula.evidence.siblings import Sibling
     from fabula.story import Timeline
 
 __all__ = ["weighed_records"]
 
 
-def weighed_records(story: Timeline) -> dict[str, Any]:
-    """The verdicts of a settled story, its relations as they come out, and the ranked grounds."""
+def weighed_records(story: Timeline, siblings: Iterable[Sibling] = ()) -> dict[str, Any]:
+    """The verdicts of a settled story, its relations as they come out, and the ranked grounds.
+
+    Args:
+        story: the record, settled.
+        siblings: what copies have at the places of claims, from the stored collation.
+    """
+    ranked = grounds(story, siblings=siblings)
     known = story.language.partition("-")[0] in languages()
     tag = story.language if known else "en"
     return {
         "agreements": [_agreement(one, story, tag) for one in agreement(story)],
         "relations": [_relation(one, tag) for one in reckon(story.relations, story)],
-        "grounds": {at: [_ground(one) for one in ranked] for at, ranked in grounds(story).items()},
+        "grounds": {at: [_ground(one) for one in found] for at, found in ranked.items()},
     }
 
 

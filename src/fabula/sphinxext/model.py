@@ -142,7 +142,7 @@ class Model:
     @cached_property
     def grounds(self) -> tuple[tuple[str, tuple[Ground, ...]], ...]:
         """The ranked grounds of each claim whose words allow several amounts, by address."""
-        return tuple(grounds(self.story).items())
+        return tuple(grounds(self.story, siblings=self.collation.siblings).items())
 
     @cached_property
     def ledger(self) -> Mapping[str, tuple[Line, ...]]:
