@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from commands import fabula
 from fabula.draft import Drafted, aside_stanzas, draft
 from fabula.draft.proposal import UNSORTED
 from fabula.evidence import Account, check, inventories, ledger, match, verify
 from fabula.exchange import dump, dumps, load, text_files
-from fabula.story import Derivation
+from fabula.story import AgentType, Derivation, Manner, Voice
 from fabula.text import canonical
 from planted import HARBOUR
 
@@ -105,6 +106,35 @@ def test_a_figure_whose_words_say_nothing_alone_is_claimed_without_a_slot() -> N
     )  # fmt: skip
     assert claim.gives is None
     assert "vague 1e6.. EUR" in claim.because
+
+
+def test_hedges_and_voices_are_proposed_with_the_claims_they_govern(harbour: Drafted) -> None:
+    told = {claim.passage.exact: claim for _, claim in harbour.story.claims()}
+    claim = told["11 million euros"]
+    assert (claim.hedge, claim.voice) == ("reportedly", Voice("agency"))
+    assert told["11 Millionen Euro"].hedge == "soll"
+    assert told["2016"].voice is None
+    assert told["11 Millionen Euro"].voice == Voice("agentur")
+    assert harbour.story.agent("agency").type is AgentType.ORGANISATION
+
+
+def test_long_quotations_are_given_to_somebody_nobody_has_named(harbour: Drafted) -> None:
+    (claim,) = (one for _, one in harbour.story.claims() if one.passage.exact == "nine years")
+    assert claim.voice == Voice("somebody-quoted", Manner.QUOTED)
+    assert harbour.story.agent("somebody-quoted").type is AgentType.GROUP
+
+
+def test_an_event_is_called_by_its_day_its_names_and_its_first_amount(harbour: Drafted) -> None:
+    titles = {event.title for event in harbour.story.events}
+    assert "4 March 2025: Ada Brink, 12.5 million euros" in titles
+    assert not any(title.startswith("What paragraph 1 ") for title in titles)
+
+
+def test_a_draft_that_was_weighed_passes_its_check(harbour: Drafted, tmp_path: Path) -> None:
+    dump(harbour.story, tmp_path / "draft")
+    assert fabula("weigh", tmp_path / "draft", "--texts", HARBOUR / "texts").code == 0
+    ran = fabula("check", tmp_path / "draft", "--texts", HARBOUR / "texts", "--strict")
+    assert ran.code == 0, ran.out
 
 
 def test_no_texts_give_an_empty_story() -> None:

@@ -30,8 +30,10 @@ from typing import TYPE_CHECKING
 
 from fabula.draft.claims import Claims
 from fabula.draft.descent import descent
+from fabula.draft.distance import Speakers
 from fabula.draft.grouping import grouped
 from fabula.draft.material import material
+from fabula.draft.titles import placeholder
 from fabula.evidence import settle, verify
 from fabula.recognise.calendar_mention import DateMention
 from fabula.story import Event, Kind, Slot, SlotType, Timeline
@@ -93,11 +95,13 @@ def draft(
     materials, repeated = _materials(texts)
     lineage = descent(materials)
     ids = [each.source.id for each in materials] + [source.id for source in lineage.originals]
-    claims = [Claims(each) for each in materials]
+    speakers = Speakers()
+    claims = [Claims(each, speakers) for each in materials]
     told = grouped(materials, lineage.pairs, groups(ids, lineage.edges))
+    events = tuple(_events(told, claims))
     story = Timeline(
         id, title, sources=(*(each.source for each in materials), *lineage.originals),
-        lineage=lineage.edges, kinds=(UNSORTED,), events=tuple(_events(told, claims)),
+        agents=speakers.agents, lineage=lineage.edges, kinds=(UNSORTED,), events=events,
     )  # fmt: skip
     texts_of = {each.source.id: each.text for each in materials}
     left_out = {each.material.source.id: each.left_out for each in claims if each.left_out}
@@ -127,8 +131,23 @@ def _events(told: Iterable[Sequence[Cell]], claims: Sequence[Claims]) -> Iterato
             number += 1
             first = claims[cells[0].source].material
             yield Event(
-                f"event-{number}", UNSORTED.id, _title(cells[0], first), held, note=_note(cells)
+                f"event-{number}",
+                UNSORTED.id,
+                placeholder(cells[0], first, held, _known(claims, first)),
+                held,
+                note=_note(cells),
             )
+
+
+def _known(claims: Sequence[Claims], of: Material) -> frozenset[str] | None:
+    """The names that other texts have, of other languages if any are; None if there is no other.
+
+    Of two texts in German, both write every noun with a capital.
+    """
+    texts = [each.material.witness for each in claims if each.material is not of]
+    abroad = [text for text in texts if text.lang != of.witness.lang]
+    others = [text.names for text in abroad or texts]
+    return frozenset().union(*others) if others else None
 
 
 def _claims(cells: Sequence[Cell], claims: Sequence[Claims]) -> Iterator[Claim]:
@@ -153,11 +172,6 @@ def _numbered(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim if number == 1 else replace(claim, id=f"{claim.id}-{number}")
 
 
-def _title(cell: Cell, of: Material) -> str:
-    number = sum(span.start <= cell.span.start for span in of.witness.paragraphs)
-    return f"What paragraph {number} of {of.source.label} tells"
-
-
 def _note(cells: Sequence[Cell]) -> str:
     if len(cells) == 1:
         return ""
@@ -170,7 +184,11 @@ def _verified(story: Timeline, texts: dict[str, str]) -> Timeline:
     events = (
         replace(
             event,
-            claims=tuple(claim for claim in event.claims if f"{event.id}/{claim.id}" in placed),
+            claims=tuple(
+                _told(claim, f"{event.id}/{claim.id}/hedge" in placed)
+                for claim in event.claims
+                if f"{event.id}/{claim.id}" in placed
+            ),
         )
         for event in story.events
     )
@@ -179,6 +197,11 @@ def _verified(story: Timeline, texts: dict[str, str]) -> Timeline:
         sources=tuple(_kept(source, set(placed)) for source in story.sources),
         events=tuple(event for event in events if event.claims),
     )
+
+
+def _told(claim: Claim, is_hedged: bool) -> Claim:
+    """The claim without words of distance that do not stand where they should."""
+    return claim if is_hedged or not claim.hedge else replace(claim, hedge="")
 
 
 def _kept(source: Source, placed: set[str]) -> Source:
