@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import fabula
 from fabula.errors import FindingCode
+from fabula.exchange import load
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -58,3 +60,22 @@ def test_every_test_and_finding_the_laws_name_exists() -> None:
     assert {name for name in named if not (ROOT / "tests/laws" / name).exists()} == set()
     codes = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`(?:,|:)", text)) - {"unordered"}
     assert codes <= {code.value for code in FindingCode}
+
+
+def test_version_and_day_of_release_are_told_alike_wherever_they_stand() -> None:
+    """A day stands in all three places or, until the version is released, in none."""
+    head = re.search(
+        r"^## (\S+) \((\S+)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE
+    )
+    assert head
+    version, day = head[1], None if head[2] == "unreleased" else head[2]
+    cited = dict(
+        line.split(": ", 1)
+        for line in (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+        if line.startswith(("version: ", "date-released: "))
+    )
+    story = load(ROOT / "seeds" / "altman-chips")
+    released = story.released.isoformat() if story.released else None
+    assert (cited["version"], cited.get("date-released")) == (version, day)
+    assert (story.version, released) == (version, day)
+    assert fabula.__version__ == version
