@@ -205,6 +205,6 @@ def fuzz(session: nox.Session) -> None:
 @nox.session(python=HERE)
 def bench(session: nox.Session) -> None:
     """Print how cost grows; figures to read, not tests to pass."""
-    install(session, "-e", ".[report]", groups=("tests",))
+    install(session, "-e", ".[report]", groups=("tests", "bench"))
     for file in sorted(Path("tests/bench").glob("bench_*.py")):
         session.run("python", str(file), *session.posargs)

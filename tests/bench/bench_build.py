@@ -1,40 +1,66 @@
 """What a built story costs beside plain pages: ``python tests/bench/bench_build.py [EVENTS ...]``.
 
-A story of that many events, three claims each, is built with a page for each of them, a list and a
-timeline; then the words of all these pages are written as plain MyST pages and built by the same
-builder in the same process. Processor seconds of one clean build each; the last columns are ours
-beside the plain one, and the cost an event beside that of the smallest story, so that 1.0 is
-linear growth. Above 1.5 beside plain pages is a fault.
+A story of that many events, three claims each, is built in four ways, each with a list and a
+timeline of all events:
 
-``--profile`` prints where the time goes instead.
+* ``pages``: a page for each event, as the extension makes them;
+* ``hundreds``: a page for each hundred events, which an author would have to write;
+* ``plain``: the words of ``pages`` as MyST pages, as many as there are, without the extension;
+* ``needs``: a page for each event as an item of sphinx-needs, with the same words and a link to the
+  event before it, and tables of all for the list and the timeline.
+
+Each build is a clean one in a process of its own, by the same builder and theme. Processor seconds
+and the most memory it held, in megabytes, both start-up included; the columns after them are
+beside ``plain``. The builds take turns, and of several the least counts, except for stories of
+many events, which are built once. ``pages`` above 1.5 times ``plain`` is a fault.
+
+``--profile`` prints where the time of ``pages`` goes instead.
 """
 
 from __future__ import annotations
 
-import cProfile
-import io
-import pstats
+import os
+import subprocess
 import sys
 import tempfile
-import time
+from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace
-
-from fabula.exchange import dump
+from fabula.evidence import Placement, passages
+from fabula.exchange import dump, save_weighed
 from fabula.story import Agent, Claim, Event, Passage, Source, Timeline
+from fabula.text import canonical, digest
 from fabula.value import edtf
 
-SIZES = (100, 1_000)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fabula.evidence.passages import Addressed
+
+SIZES = (100, 1_000, 10_000)
+MEGABYTE = 1024  # getrusage counts in kilobytes
 FIRST_DAY = date(1900, 1, 1).toordinal()
-STORY_PAGES = {
-    "index": "# Grown\n\n```{toctree}\nevents\ntimeline\nsources\n```\n",
-    "events": "# Events\n\n```{fab:events}\n```\n",
+LISTS = {
     "timeline": "# Timeline\n\n```{fab:timeline}\n```\n",
     "sources": "# Sources\n\n```{fab:sources}\n```\n\n```{fab:agents}\n```\n",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took: processor seconds, and megabytes at its largest."""
+
+    seconds: float
+    megabytes: float
+
+    def least(self, other: Cost | None) -> Cost:
+        """The less of each."""
+        if other is None:
+            return self
+        return Cost(min(self.seconds, other.seconds), min(self.megabytes, other.megabytes))
 
 
 def event(number: int) -> Event:
@@ -49,61 +75,135 @@ def event(number: int) -> Event:
 
 
 def grow(size: int, folder: Path) -> None:
-    """Write a site with a story of that many events."""
+    """Write a story of that many events."""
     gazette = Source(
         "gazette", "the Gazette", language="en", words=100 * size, fingerprints=("0" * 64,)
     )
     events = tuple(map(event, range(size)))
     people = (Agent("mayor", "the mayor"),)
-    (folder / "story").mkdir(parents=True)
-    dump(
-        Timeline("grown", "A grown story", sources=(gazette,), agents=people, events=events),
-        folder / "story",
-    )
-    for name, text in STORY_PAGES.items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    folder.mkdir(parents=True)
+    story = Timeline("grown", "A grown story", sources=(gazette,), agents=people, events=events)
+    dump(story, folder)
+    save_weighed(folder, dict(map(placed, enumerate(passages(story)))))
 
 
-def build(site: Path, out: Path, builder: str, **settings: object) -> float:
-    """Build a site; processor seconds."""
-    start = time.process_time()
-    with docutils_namespace():
-        app = Sphinx(
-            site, None, out, out / ".doctrees", builder,
-            confoverrides={"html_theme": "basic", **settings},
-            status=None, warning=io.StringIO(),
-        )  # fmt: skip
-        app.build()
-    return time.process_time() - start
+def placed(numbered: tuple[int, Addressed]) -> tuple[str, Placement]:
+    """A passage as if it stood in its source, each after the one before."""
+    number, found = numbered
+    words = canonical(found.passage.exact or "")
+    start, word = number * 40, number * 4
+    at = (start, start + len(words), word, word + len(words.split()))
+    return found.address, Placement(found.passage.source, *at, digest(words))
 
 
-def write_plain(texts: Path, folder: Path) -> None:
-    """The same pages as plain MyST: a heading, and a paragraph for each block of words."""
+def write(site: Path, name: str, text: str) -> None:
+    """Write a page."""
+    file = site / f"{name}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def begin(site: Path, *extensions: str, **settings: object) -> Path:
+    """Begin a site with its configuration."""
+    site.mkdir()
+    settings = {"extensions": ["myst_parser", *extensions], "html_theme": "basic"} | settings
+    lines = (f"{name} = {value!r}\n" for name, value in settings.items())
+    (site / "conf.py").write_text("".join(lines), encoding="utf-8")
+    return site
+
+
+def write_pages(site: Path) -> None:
+    """A site that has a page made for each event."""
+    begin(site, "fabula.sphinxext", fabula_story="../story", fabula_pages=True)
+    write(site, "index", "# Grown\n\n```{toctree}\nevents\ntimeline\nsources\n```\n")
+    for name, text in {**LISTS, "events": "# Events\n\n```{fab:events}\n```\n"}.items():
+        write(site, name, text)
+
+
+def write_hundreds(site: Path, size: int) -> None:
+    """A site with a page for each hundred events."""
+    begin(site, "fabula.sphinxext", fabula_story="../story")
+    names = [f"events/{first}" for first in range(0, size, 100)]
+    contents = "\n".join([*names, *LISTS])
+    write(site, "index", f"# Grown\n\n```{{toctree}}\n{contents}\n```\n")
+    for name, text in LISTS.items():
+        write(site, name, text)
+    for first, name in zip(range(0, size, 100), names, strict=True):
+        shown = (f"```{{fab:event}} event-{n}\n```\n" for n in range(first, min(size, first + 100)))
+        write(site, name, f"# Events from {first}\n\n" + "\n".join(shown))
+
+
+def told(texts: Path) -> Iterator[tuple[str, str, str]]:
+    """Name, title and words of each page that was written as plain text."""
     for file in sorted(texts.rglob("*.txt")):
         title, _, *lines = file.read_text(encoding="utf-8").splitlines()
         blocks = [" ".join(block.split()) for block in "\n".join(lines).split("\n\n")]
-        page = folder / file.relative_to(texts).with_suffix(".md")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        body = "\n\n".join(filter(None, blocks))
-        page.write_text(f"---\norphan: true\n---\n\n# {title}\n\n{body}\n", encoding="utf-8")
+        name = file.relative_to(texts).with_suffix("").as_posix()
+        yield name, title, "\n\n".join(filter(None, blocks))
 
 
-def ours(site: Path, out: Path, builder: str = "html") -> float:
-    """Build the story."""
-    extensions = ["myst_parser", "fabula.sphinxext"]
-    return build(site, out, builder, extensions=extensions, fabula_pages=True)
+def write_plain(site: Path, texts: Path) -> None:
+    """The same pages as plain MyST: a heading, and a paragraph for each block of words."""
+    begin(site)
+    for name, title, body in told(texts):
+        write(site, name, f"---\norphan: true\n---\n\n# {title}\n\n{body}\n")
 
 
-def measured(size: int) -> tuple[float, float]:
-    """Seconds of the story, and of plain pages of the same words."""
+def write_needs(site: Path, texts: Path) -> None:
+    """The same pages as items of sphinx-needs; the list and the timeline are tables of them."""
+    begin(site, "sphinx_needs", needs_id_regex="^[A-Z0-9_]+")
+    tables = dict.fromkeys(("events", "timeline"), "```{needtable}\n:columns: id, title\n```")
+    for name, title, words in told(texts):
+        number = name.rpartition("-")[2]
+        body = need(int(number), title, words) if number.isdigit() else tables.get(name, words)
+        write(site, name, f"---\norphan: true\n---\n\n# {title}\n\n{body}\n")
+
+
+def need(number: int, title: str, words: str) -> str:
+    """An event as an item of sphinx-needs, linked to the one before it."""
+    before = f":links: E_{number - 1}\n" if number else ""
+    return f"````{{req}} {title}\n:id: E_{number}\n{before}\n{words}\n````"
+
+
+def build(site: Path, out: Path, builder: str = "html") -> Cost:
+    """Build a site in a process of its own.
+
+    Raises:
+        CalledProcessError: the build failed.
+    """
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, str(site), str(out)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / MEGABYTE)
+
+
+def sites(size: int, folder: Path) -> list[str]:
+    """Write every site of a story of that many events; their names."""
+    grow(size, folder / "story")
+    write_pages(folder / "pages")
+    write_hundreds(folder / "hundreds", size)
+    build(folder / "pages", folder / "texts", "text")
+    write_plain(folder / "plain", folder / "texts")
+    if find_spec("sphinx_needs") is None:
+        return ["plain", "pages", "hundreds"]
+    write_needs(folder / "needs", folder / "texts")
+    return ["plain", "pages", "hundreds", "needs"]
+
+
+def measured(size: int) -> dict[str, Cost]:
+    """The least cost of each way, by name."""
+    least: dict[str, Cost] = {}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        grow(size, folder / "story")
-        ours(folder / "story", folder / "texts", "text")
-        write_plain(folder / "texts", folder / "plain")
-        story = ours(folder / "story", folder / "built")
-        plain = build(folder / "plain", folder / "built-plain", "html", extensions=["myst_parser"])
-        return story, plain
+        names = sites(size, folder)
+        for turn in range(3 if size <= 1_000 else 1):
+            for name in names:
+                cost = build(folder / name, folder / f"built-{name}-{turn}")
+                least[name] = cost.least(least.get(name))
+    return least
 
 
 def profiled(size: int) -> None:
@@ -111,21 +211,29 @@ def profiled(size: int) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         grow(size, folder / "story")
-        profile = cProfile.Profile()
-        profile.runcall(ours, folder / "story", folder / "built")
-        pstats.Stats(profile).sort_stats("cumulative").print_stats("fabula|sphinx", 60)
+        write_pages(folder / "pages")
+        profile = ["-m", "cProfile", "-s", "cumulative", "-m", "sphinx", "-q", "-b", "html"]
+        subprocess.run(
+            [sys.executable, *profile, str(folder / "pages"), str(folder / "built")], check=True
+        )
 
 
 def main(sizes: tuple[int, ...]) -> None:
     """Print a table."""
-    first = 0.0
-    sys.stdout.write(f"{'events':>8}{'story s':>10}{'plain s':>10}{'beside':>9}{'growth':>9}\n")
+    heads = ("events", "way", "s", "beside", "MB", "beside")
+    sys.stdout.write("{:>8} {:<9}{:>9}{:>8}{:>9}{:>8}\n".format(*heads))
     for size in sizes:
-        story, plain = measured(size)
-        first = first or story / size
-        beside, growth = story / plain, story / size / first
-        sys.stdout.write(f"{size:>8}{story:>10.1f}{plain:>10.1f}{beside:>9.2f}{growth:>9.2f}\n")
+        found = measured(size)
+        plain = found["plain"]
+        for name, cost in found.items():
+            time, memory = cost.seconds / plain.seconds, cost.megabytes / plain.megabytes
+            sys.stdout.write(
+                f"{size:>8} {name:<9}{cost.seconds:>9.1f}{time:>8.2f}"
+                f"{cost.megabytes:>9.0f}{memory:>8.2f}\n"
+            )
         sys.stdout.flush()
+    if find_spec("sphinx_needs") is None:
+        sys.stdout.write("needs was not built: sphinx-needs is not installed (group bench)\n")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.exports import write_exports
 from fabula.sphinxext.feed import add_feed_link, write_feed
 from fabula.sphinxext.grid import FillSpans
-from fabula.sphinxext.held import Release
+from fabula.sphinxext.held import Release, Unpack
 from fabula.sphinxext.metadata import add_metadata
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
@@ -73,6 +73,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(SentenceStart)
     app.add_transform(WarnOfBareFigures)
     app.add_transform(WriteNotes)
+    app.add_post_transform(Unpack)
     app.add_post_transform(FillMentions)
     app.add_post_transform(FillSpans)
     _connect(app)
@@ -83,7 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("fabula-timeline.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 7,
+        "env_version": 8,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

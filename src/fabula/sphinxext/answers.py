@@ -7,7 +7,7 @@ one.
 >>> from pathlib import Path
 >>> from fabula.sphinxext.model import model
 >>> story = model(Path("seeds/altman-chips"))
->>> ANSWERS["name"](story, "agent altman en"), digest(story, "event of-no-story")
+>>> answer(story, "name agent altman en"), digest(story, "event of-no-story")
 ('Sam Altman', '')
 """
 
@@ -34,7 +34,19 @@ if TYPE_CHECKING:
     from fabula.sphinxext.model import Model
     from fabula.story import Attestation, Tombstone
 
-__all__ = ["ANSWERS", "digest"]
+__all__ = ["answer", "digest"]
+
+
+def answer(model: Model, key: str) -> object:
+    """The answer to a key, which is found once: a page may ask it for every line.
+
+    Raises:
+        LookupError: it leads nowhere.
+    """
+    if key not in model.answers:
+        name, _, argument = key.partition(" ")
+        model.answers[key] = _ANSWERS[name](model, argument)
+    return model.answers[key]
 
 
 def digest(model: Model, key: str) -> str:
@@ -43,11 +55,10 @@ def digest(model: Model, key: str) -> str:
     Another version of this package may word the same answer otherwise, and so gives others.
     """
     if key not in model.digests:
-        name, _, argument = key.partition(" ")
         try:
             # Records are frozen dataclasses, whose repr shows every field in one order.
-            answer = repr(ANSWERS[name](model, argument))
-            model.digests[key] = hashlib.sha256(f"{__version__} {answer}".encode()).hexdigest()[:16]
+            shown = repr(answer(model, key))
+            model.digests[key] = hashlib.sha256(f"{__version__} {shown}".encode()).hexdigest()[:16]
         except LookupError:
             model.digests[key] = ""
     return model.digests[key]
@@ -125,7 +136,7 @@ def _verdicts(model: Model, asked: str) -> tuple[tuple[str | None, str], ...]:
     return tuple((one.slot, agreement_words(one, model.story, language)) for one in found)
 
 
-ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
+_ANSWERS: Mapping[str, Callable[[Model, str], object]] = MappingProxyType(
     {
         "acting": lambda model, id: model.acting.get(id, ()),
         "agent": lambda model, id: model.story.agent(id),

@@ -1,28 +1,36 @@
 """When does what a directive shows join its page?
 
+Twice: when the page is read, and when it is written.
+
 Some forty transforms of docutils and Sphinx walk over every node of a page that has been read: for
 substitutions, footnotes, translations, typographic quotation marks. None has anything to do with
 what comes from a story, whose nodes are finished when they are made: their ids are given, their
 texts are to stay as they are, their links are settled when the page is written. So a directive
-returns one node that *holds* them, and they are put in its place once these transforms are through,
-before Sphinx collects titles, labels and links.
+returns one node that *holds* them. They are *released* once these transforms are through, for
+Sphinx to collect titles, labels and links, and are then *packed*: Sphinx keeps every page it has
+read in memory until it is written, and a page of a story has many nodes. They are *unpacked* when
+the page is written.
 
-What an author wrote, the arguments of roles included, is never held.
+A table of contents is never packed, since builders that make one document of all pages look for it
+first. What an author wrote, the arguments of roles included, is never held.
 """
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.addnodes import toctree
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from fabula.sphinxext.nodes import Held
+from fabula.sphinxext.nodes import Held, Packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Release", "held"]
+__all__ = ["Release", "Unpack", "held"]
 
 
 def held(shown: Iterable[nodes.Node], source: str | None, line: int | None) -> Held:
@@ -34,7 +42,7 @@ def held(shown: Iterable[nodes.Node], source: str | None, line: int | None) -> H
 
 
 class Release(SphinxTransform):
-    """Puts what is held in its place."""
+    """Puts what is held in its place, to be packed when everything has been collected."""
 
     # After the typographic quotation marks (750), before the domains take note of a page (850).
     default_priority = 800
@@ -43,3 +51,43 @@ class Release(SphinxTransform):
         """Release everything on the page."""
         for place in list(self.document.findall(Held)):
             place.replace_self(place["shows"])
+            self.document.transformer.add_transform(_Pack, shown=place["shows"])
+
+
+class _Pack(SphinxTransform):
+    """Makes bytes of what was released."""
+
+    # After the event doctree-read (880).
+    default_priority = 890
+
+    def apply(self, *, shown: Iterable[nodes.Node] = (), **options: Any) -> None:
+        """Pack what is still on the page."""
+        for node in shown:
+            above = node.parent
+            if above is not None and node in above.children and not _has_contents(node):
+                packed = self._packed(node)
+                above.replace(node, packed)
+
+    def _packed(self, node: nodes.Node) -> Packed:
+        for inner in node.findall(nodes.Element):
+            for id in inner["ids"]:
+                self.document.ids.pop(id, None)
+        # Either would draw the whole page into the bytes.
+        node.parent = node.document = None  # type: ignore[assignment]
+        return Packed("", bytes=pickle.dumps(node, pickle.HIGHEST_PROTOCOL))
+
+
+def _has_contents(node: nodes.Node) -> bool:
+    return next(iter(node.findall(toctree)), None) is not None
+
+
+class Unpack(SphinxPostTransform):
+    """Puts what was packed in its place."""
+
+    # Before whatever fills places in it.
+    default_priority = 4
+
+    def run(self, **options: Any) -> None:
+        """Unpack everything on the page."""
+        for place in list(self.document.findall(Packed)):
+            place.replace_self(pickle.loads(place["bytes"]))

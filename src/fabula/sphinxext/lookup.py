@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fabula.sphinxext.answers import ANSWERS, digest
+from fabula.sphinxext.answers import answer, digest
 from fabula.sphinxext.labels import label
 from fabula.sphinxext.records import site_address
 
@@ -272,4 +272,4 @@ class Lookup:
     def _ask(self, name: str, argument: str = "") -> Any:
         key = f"{name} {argument}"
         self.uses[key] = digest(self.model, key)
-        return ANSWERS[name](self.model, argument)
+        return answer(self.model, key)

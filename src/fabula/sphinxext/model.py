@@ -72,7 +72,8 @@ class Model:
         collation: what the texts say of one another, as committed.
         rules: names of the rules of dating that count.
         history: the versions that were published, oldest first.
-        digests: of what pages have asked for; filled by :func:`fabula.sphinxext.answers.digest`.
+        answers: to what pages have asked, by key; filled by :func:`fabula.sphinxext.answers.answer`.
+        digests: of these answers; filled by :func:`fabula.sphinxext.answers.digest`.
         editions: what is exported, by the address of the site; filled by :meth:`edition`.
         cited: what can be cited, by the address of the site; filled by :meth:`references`.
     """
@@ -84,6 +85,7 @@ class Model:
     collation: Collated
     rules: frozenset[str] = frozenset(RULES)
     history: tuple[Version, ...] = ()
+    answers: dict[str, object] = field(default_factory=dict, repr=False)
     digests: dict[str, str] = field(default_factory=dict, repr=False)
     editions: dict[str, Edition] = field(default_factory=dict, repr=False)
     cited: dict[str, Mapping[tuple[str, str], Reference]] = field(default_factory=dict, repr=False)

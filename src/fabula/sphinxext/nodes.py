@@ -13,7 +13,8 @@
   phrases it stands behind. Only HTML has a way back to show; an e-book reader has its own.
 * :class:`Gathered`: the ``pages`` of records that a list stands for; see
   :func:`fabula.sphinxext.records.gather`, which takes it away.
-* :class:`Held`: the nodes a directive ``shows``, until they join their page; see :mod:`.held`.
+* :class:`Held`: the nodes a directive ``shows``, until they join their page, and
+  :class:`Packed`: the same nodes as ``bytes`` until the page is written; see :mod:`.held`.
 * :class:`Mentions`: the place of the links back to the pages that mention a record. It never
   reaches a writer: :class:`fabula.sphinxext.updates.FillMentions` puts the links there.
 
@@ -42,6 +43,7 @@ __all__ = [
     "Moment",
     "Note",
     "Number",
+    "Packed",
     "Quotation",
     "Saying",
     "Words",
@@ -89,6 +91,10 @@ class Held(nodes.General, nodes.Element):
     """The nodes a directive ``shows``, which no transform sees before they join their page."""
 
 
+class Packed(nodes.General, nodes.Element):
+    """Nodes of a page that was read, as ``bytes``."""
+
+
 class Mentions(nodes.General, nodes.Element):
     """The place of the links back to what mentions the record of type ``of`` and id ``id``."""
 
@@ -121,6 +127,7 @@ def register(app: Sphinx) -> None:
     app.add_node(Gathered)
     app.add_node(Held)
     app.add_node(Mentions)
+    app.add_node(Packed)
 
 
 def _visit_words(translator: Any, node: Words) -> None:

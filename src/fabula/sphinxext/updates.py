@@ -17,6 +17,7 @@ record stands; findings about the sources never are.
 
 from __future__ import annotations
 
+import gc
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -73,6 +74,8 @@ def begin(app: Sphinx) -> None:
     domain.model = story
     add_pages(app, story)
     _warn(story)
+    # The story outlives the build; unfrozen, it is searched for garbage again and again.
+    gc.freeze()
 
 
 def _warn(story: Model) -> None:
