@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from fabula.exchange.edition import Edition
+    from fabula.exchange.fact import Sort
     from fabula.exchange.reference import Reference
 
 __all__ = ["GROUP", "Exported", "Format", "LeftOut", "format_named", "formats"]
@@ -77,6 +78,8 @@ class Format:
         needs: the package it is written with, which the extra of the format's name brings; or empty.
         main: path of its main file if that is not named after the story; one with a folder says that
             the format makes several files.
+        carries: the facts a program reads back from it, of the records it did not leave out; what is
+            for people to read declares none.
         one: makes one reference alone, as it is copied into a text or a list; None if it cannot.
     """
 
@@ -88,6 +91,7 @@ class Format:
     write: Callable[[Edition], Exported] = field(repr=False)
     needs: str = ""
     main: str = ""
+    carries: frozenset[Sort] = frozenset()
     one: Callable[[Reference], str] | None = field(default=None, repr=False)
 
     @property

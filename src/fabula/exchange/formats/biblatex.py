@@ -22,6 +22,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fabula.exchange.fact import ABOUT_SOURCES, Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import Work, citation_date, note_text, own_record, references
 
@@ -153,6 +154,7 @@ FORMATS = (
         ".bib",
         "a date with an open side is in the note alone; claims are left out",
         _write,
+        carries=frozenset({Sort.EVENT, *ABOUT_SOURCES}),
         one=_alone,
     ),
 )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import Work, citation_date, note_text, references
 
@@ -118,6 +119,7 @@ FORMATS = (
         ".cff",
         "events are left out; a date with bounds is its year or month, or none",
         _write,
+        carries=frozenset({Sort.SOURCE, Sort.SOURCE_TITLE, Sort.SOURCE_ADDRESS}),
         main="CITATION.cff",
     ),
 )

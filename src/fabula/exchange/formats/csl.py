@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.fact import ABOUT_SOURCES, Sort
 from fabula.exchange.format import Exported, Format
 from fabula.exchange.reference import Work, citation_date, note_text, own_record, references
 
@@ -64,6 +65,7 @@ FORMATS = (
         ".csl.json",
         "events are titles, dates in words and counts of voices; their claims are left out",
         _write,
+        carries=frozenset({Sort.EVENT, Sort.EVENT_TITLE, *ABOUT_SOURCES}),
         one=lambda reference: _written([csl_item(reference)]),
     ),
 )

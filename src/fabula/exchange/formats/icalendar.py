@@ -18,6 +18,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from fabula.exchange.fact import ABOUT_EVENTS
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import words_language
 from fabula.present.wording import attestation_words, date_words, sentence_start
@@ -111,5 +112,6 @@ FORMATS = (
         ".ics",
         "an event takes the days from its first to its last possible one; claims are left out",
         _write,
+        carries=ABOUT_EVENTS,
     ),
 )

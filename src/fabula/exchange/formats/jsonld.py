@@ -14,8 +14,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.bibliography import exported_title
+from fabula.exchange.fact import ALL, Sort
 from fabula.exchange.format import Exported, Format
 from fabula.exchange.reference import words_language
+from fabula.exchange.table import source_table
 from fabula.present.citation import claim_words
 from fabula.story import AgentType, SlotType
 from fabula.value import Measure, When, edtf, format_measure
@@ -166,7 +169,7 @@ def _source(source: Source, edition: Edition) -> dict[str, Any]:
             "id": _id(edition, "source", source.id),
             "type": ["NewsArticle", "prov:Entity"],
             "name": source.label,
-            "headline": source.title,
+            "headline": exported_title(source_table(source)) if source.title else None,
             "inLanguage": source.language,
             "url": source.url,
             "author": [{"id": _agent_id(edition, id)} for id in source.authors],
@@ -237,5 +240,6 @@ FORMATS = (
         ".jsonld",
         "readings that were not chosen and the reasons of bounds are left out",
         _write,
+        carries=ALL - {Sort.SOURCE_RECORD},
     ),
 )

@@ -26,16 +26,19 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "escaped"]
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>#+!|~&$]|^[-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#+!|~&$]|^[-=]")
+# A number of at most nine digits that begins a line makes a list of what it stands before.
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
 def escaped(text: str) -> str:
     r"""The text on one line, without anything that means something to Markdown or HTML.
 
-    >>> print(escaped("*5* <b> a_b"))
-    \*5\* \<b\> a\_b
+    >>> print(escaped("*5* <b> a_b"), escaped("2023. In May"))
+    \*5\* \<b\> a\_b 2023\. In May
     """
-    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    marked = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", marked)
 
 
 def _event(event: Event, edition: Edition) -> Iterator[str]:
@@ -46,7 +49,7 @@ def _event(event: Event, edition: Edition) -> Iterator[str]:
     yield ""
     words = sentence_start(date_words(event.when, tag))
     voices = sentence_start(attestation_words(story.attestation(event.claims), tag))
-    yield f"{escaped(words)}. {escaped(voices)}."
+    yield escaped(f"{words}. {voices}.")
     yield ""
     for claim in event.claims:
         yield f"- {escaped(claim_words(claim, story, event, tag))}"

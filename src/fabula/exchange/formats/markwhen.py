@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import words_language
 from fabula.present.wording import attestation_words, date_words, sentence_start
@@ -69,7 +70,8 @@ FORMATS = (
         "Markwhen",
         "text/plain",
         ".mw",
-        "dates are days or closed ranges; claims and sources are left out",
+        "dates are days or closed ranges; letters of titles that mean something to it, claims and sources are left out",
         _write,
+        carries=frozenset({Sort.EVENT, Sort.EVENT_KIND, Sort.EVENT_DAYS}),
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.exchange.fact import ALL
 from fabula.exchange.format import Exported, Format
 from fabula.exchange.native import dumps
 
@@ -29,6 +30,7 @@ FORMATS = (
         ".toml",
         "",
         _write,
+        carries=ALL,
         main="native/story.toml",
     ),
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format
 
 if TYPE_CHECKING:
@@ -127,5 +128,6 @@ FORMATS = (
         ".prov.json",
         "who comes from whom, and nothing of what is said",
         _write,
+        carries=frozenset({Sort.CLAIM, Sort.SOURCE}),
     ),
 )

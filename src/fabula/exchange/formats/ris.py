@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format
 from fabula.exchange.reference import citation_date, note_text, references
 
@@ -71,6 +72,9 @@ FORMATS = (
         ".ris",
         "a date with bounds is its year, or none; what comes from what is left out",
         _write,
+        carries=frozenset(
+            {Sort.EVENT, Sort.EVENT_TITLE, Sort.SOURCE, Sort.SOURCE_TITLE, Sort.SOURCE_ADDRESS}
+        ),
         one=_record,
     ),
 )

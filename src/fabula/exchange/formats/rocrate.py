@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from fabula.exchange.fact import ALL
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.formats import csl, native, tables
 
@@ -139,6 +140,7 @@ FORMATS = (
         ".jsonld",
         "",
         _write,
+        carries=ALL,
         main=f"rocrate/{METADATA}",
     ),
 )

@@ -20,6 +20,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.fact import ALL, Sort
 from fabula.exchange.format import Exported, Format
 from fabula.value import Measure, When, edtf
 from fabula.value.number import decimal_text
@@ -35,7 +36,7 @@ _WHEN = ("start_earliest", "start_latest", "end_earliest", "end_latest", "end_ki
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "sources": (
-        "id", "label", "title", "language", "publisher", "url", "sha256", "characters", "words",
+        "id", "label", "title", "title_cut", "language", "publisher", "url", "sha256", "characters", "words",
         "group", *_WHEN, "because", "soft",
     ),
     "lineage": ("source", "origin", "type", "because"),
@@ -72,7 +73,7 @@ _LEADS = {
 _INTEGERS = frozenset({"characters", "words", "files", "groups", "origins", "start", "end", "rank"})
 _NUMBERS = frozenset({"low", "high"})
 _DAYS = frozenset(_WHEN[:4])
-_FLAGS = frozenset({"soft"})
+_FLAGS = frozenset({"soft", "title_cut"})
 
 _Row = dict[str, Any]
 
@@ -92,6 +93,7 @@ def _sources(edition: Edition) -> Iterator[_Row]:
             "id": source.id,
             "label": source.label,
             "title": source.title,
+            "title_cut": source.title_cut,
             "language": source.language,
             "publisher": source.publisher,
             "url": source.url,
@@ -287,6 +289,7 @@ FORMATS = (
         ".csv",
         _LOSES,
         _write_csv,
+        carries=ALL - {Sort.SOURCE_RECORD},
         main="csv/datapackage.json",
     ),
     Format(
@@ -296,6 +299,7 @@ FORMATS = (
         ".parquet",
         _LOSES,
         _write_parquet,
+        carries=ALL - {Sort.SOURCE_RECORD},
         needs="pyarrow",
         main="parquet/events.parquet",
     ),

@@ -4,7 +4,8 @@ Every event with a bound becomes a slide, placed at its first and last possible 
 as its date is always our wording. The library drops an event without a start, drops an end that
 has not the same parts as its start, and shows month 13 as February: so both ends are always whole
 days, and an event with nothing to place it by is left out here, where it can be counted. An event
-with one bound stands at that bound. Texts are HTML to the library; everything is escaped.
+with one bound stands at that bound; ``edtf``, which the library passes over, is the date itself.
+Texts are HTML to the library; everything is escaped.
 
 Source: the JSON format of TimelineJS 3.
 
@@ -18,11 +19,12 @@ import html
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.fact import ABOUT_EVENTS, Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import words_language
 from fabula.present.citation import claim_words
 from fabula.present.wording import attestation_words, date_words, sentence_start
-from fabula.value import When
+from fabula.value import When, edtf
 from fabula.value.calendar import civil
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def _slide(event: Event, days: tuple[int, int], edition: Edition) -> dict[str, A
         "group": event.kind.replace("-", " "),
         "start_date": _date(days[0]),
         "display_date": html.escape(words),
+        "edtf": edtf.format(event.when),
         "text": {"headline": _headline(event, edition), "text": _text(event, edition)},
     }
     if days[0] != days[1]:
@@ -96,7 +99,8 @@ FORMATS = (
         "TimelineJS 3 JSON",
         "application/json",
         ".timelinejs.json",
-        "an event is drawn from its first to its last possible day; sources and readings are left out",
+        "an event is drawn from its first to its last possible day, or at its one bound; sources and readings are left out",
         _write,
+        carries=ABOUT_EVENTS - {Sort.EVENT_DAYS},
     ),
 )

@@ -22,6 +22,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import words_language
 from fabula.present.citation import claim_words
@@ -121,5 +122,6 @@ FORMATS = (
         ".annotations.jsonld",
         "each claim stands alone: events, their dates and lineage are left out",
         _write,
+        carries=frozenset({Sort.CLAIM}),
     ),
 )
