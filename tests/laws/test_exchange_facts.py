@@ -192,7 +192,7 @@ def in_slides(written: Exported) -> Iterator[Fact]:
 
 
 def in_markwhen(written: Exported) -> Iterator[Fact]:
-    entry = r"^([0-9-]+)(?:/([0-9-]+))?: [^\n]* #([a-z-]+?)(?: #bounds)?\nid: (\S+)$"
+    entry = r"^([0-9-]+)(?:/([0-9-]+))?: [^\n#]* #([a-z-]+)(?: #bounds)?\nid: (\S+)$"
     for first, last, kind, id in re.findall(entry, text(written), re.MULTILINE):
         yield Fact(id, Sort.EVENT)
         yield Fact(id, Sort.EVENT_KIND, kind)

@@ -163,8 +163,8 @@ def amount_text(amount: Measure) -> str:
     """An amount in decimals of at most so many digits as :func:`decimal_text` gives.
 
     >>> from fabula.value import parse_measure
-    >>> amount_text(parse_measure("about 5e6.. EUR"))
-    '5000000 - EUR about'
+    >>> amount_text(parse_measure("about 5e6 EUR"))
+    '5000000 5000000 EUR about'
     """
     bounds = ("-" if one is None else decimal_text(one) for one in (amount.low, amount.high))
     return " ".join([*bounds, amount.unit or "-", str(amount.approximator or "-")])
