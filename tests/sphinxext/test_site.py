@@ -45,4 +45,4 @@ def test_it_is_named_after_the_story(
     page = (app.outdir / "index.html").read_text(encoding="utf-8")
     assert "<title>The lantern bridge</title>" in page
     assert "A town wants a bridge, and three papers tell of it." in page
-    assert "It holds\n<bdi>three</bdi> events" in page
+    assert 'It holds\n<bdi class="fab-count">three</bdi> events' in page
