@@ -109,6 +109,8 @@ def _draft(stretch: Stretch, found: Found) -> Draft:
 def _quantity(stretch: Stretch, at: int) -> Found | None:
     """``quantity = between | from-to | bounds | range | amount [postfix bound] | vague``."""
     senses = stretch.tokens[at].senses
+    if "digits" in senses:
+        return _open(stretch, at)
     found = None
     if "between" in senses:
         found = between(stretch, at)

@@ -83,8 +83,10 @@ def _by_digits(stretch: Stretch, at: int) -> Found | None:
 
 def _year_first(stretch: Stretch, at: int) -> Found | None:
     """``year [sep] month [sep day] | year sep day sep month | year quarter | year half``."""
-    year = year_at(stretch, at)
     tokens = stretch.tokens
+    if not tokens[after_gap(stretch, at + 1)].senses:
+        return None
+    year = year_at(stretch, at)
     if year is None or year[1] >= len(tokens):
         return None
     after = after_gap(stretch, year[1])

@@ -95,10 +95,11 @@ def _ratio(stretch: Stretch, top: Number) -> Number | None:
 
 def is_lone(stretch: Stretch, at: int) -> bool:
     """Whether these are plain digits with nothing around them that could belong to a number."""
-    raw, after = stretch.tokens[at].raw, stretch.tokens[at + 1]
-    if not raw.isdecimal() or "goes_on" in after.senses or after.word in _JOINING:
+    raw = stretch.tokens[at].raw
+    if not raw.isdecimal() or len(raw) > _LONGEST_LONE:
         return False
-    if len(raw) > _LONGEST_LONE:
+    after = stretch.tokens[at + 1]
+    if "goes_on" in after.senses or after.word in _JOINING:
         return False
     return not at or stretch.tokens[at - 1].word not in _JOINTS
 

@@ -49,18 +49,19 @@ class Amount(NamedTuple):
 def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     """``amount = currency number [currency] | number [unit] [subunits] | multiple | rate "of" number``."""
     senses = stretch.tokens[at].senses
-    if "digits" in senses and is_clock(stretch, at):
-        return None
-    if "multiple" in senses:
+    if "digits" in senses:
+        if is_clock(stretch, at):
+            return None
+        if is_lone(stretch, at):
+            return (put := lone(stretch, at)) and _plain(at, put)
+    elif "multiple" in senses:
         return _multiple(stretch, at)
-    if "rate_of" in senses:
+    elif "rate_of" in senses:
         return _rate_of(stretch, at)
-    if "cur" in senses or "scaled_cur" in senses:
+    elif "cur" in senses or "scaled_cur" in senses:
         return _prefixed(stretch, at, joins=joins)
-    if "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
+    elif "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
-    if is_lone(stretch, at):
-        return (put := lone(stretch, at)) and _plain(at, put)
     found = number(stretch, at, joins=joins)
     if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
         return None
