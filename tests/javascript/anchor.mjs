@@ -53,9 +53,9 @@ const browser = await require("playwright-core").chromium.launch({
 try {
   const tab = await browser.newPage();
   const found = [];
+  await tab.addScriptTag({ content: reader });
   for (const [name, html] of Object.entries(pages)) {
-    await tab.setContent(html);
-    await tab.addScriptTag({ content: reader });
+    await tab.evaluate((html) => (document.documentElement.innerHTML = html) && null, html);
     const here = notes.flatMap((note, at) => (note.page === name ? [[note, at]] : []));
     const held = await tab.evaluate(anchored, here.map(([note]) => note));
     here.forEach(([, at], number) => (found[at] = held[number]));

@@ -87,7 +87,7 @@ try {
   const seen = [];
   for (const [at, { page, fragment, scrolls }] of links.entries()) {
     await tab.goto(`${SITE}${encodeURIComponent(page)}?${at}${fragment}`);
-    if (scrolls) await tab.waitForFunction(() => scrollY > 0, null, { timeout: 10000 }).catch(() => {});
+    if (scrolls) await tab.waitForFunction(() => scrollY > 0, null, { timeout: 30000 }).catch(() => {});
     else await tab.evaluate(drawn);
     const scrolled = await tab.evaluate(() => scrollY > 0);
     const { data } = await session.send("Page.captureScreenshot", {
