@@ -31,6 +31,7 @@ stays as it was typed.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
@@ -95,8 +96,26 @@ class _Role(ReferenceRole, ABC):
         return [reference]
 
 
+# How Sphinx's role for other projects begins, in reStructuredText and in MyST.
+_ELSEWHERE = re.compile(r"[:{]external[+:]")
+
+
 class _Record(_Role):
-    """An event, claim, source or agent, by the name readers know it by."""
+    """An event, claim, source or agent, by the name readers know it by.
+
+    Behind Sphinx's ``external`` it is a record of another project, which its inventory names.
+    """
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """The nodes that stand for the role; a record of another project is not looked up here."""
+        if not _ELSEWHERE.match(self.rawtext):
+            return super().run()
+        type = self.name.rpartition(":")[2]
+        reference = link(type, self.target, nodes.inline("", inert(self.title)), warn=True)
+        reference["refexplicit"] = self.has_explicit_title
+        reference["refdoc"] = self.env.docname
+        self.set_source_info(reference)
+        return [reference], []
 
     def shown(self, look: Lookup) -> list[Node]:
         type = self.name.rpartition(":")[2]
