@@ -38,3 +38,18 @@ def articles() -> Path:
     if not folder:
         pytest.skip("FABULA_TEXTS is unset: this test needs the articles themselves")
     return Path(folder)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests measured (``record_property("figure", ...)``), passed or not."""
+    reports = (one for each in terminalreporter.stats.values() for one in each)
+    told = (
+        value
+        for one in reports
+        for name, value in getattr(one, "user_properties", ())
+        if name == "figure"
+    )
+    if figures := sorted(set(map(str, told))):
+        terminalreporter.section("measured")
+        for figure in figures:
+            terminalreporter.write_line(figure)
