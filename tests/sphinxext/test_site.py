@@ -46,3 +46,13 @@ def test_it_is_named_after_the_story(
     assert "<title>The lantern bridge</title>" in page
     assert "A town wants a bridge, and three papers tell of it." in page
     assert 'It holds\n<bdi class="fab-count">three</bdi> events' in page
+
+
+def test_it_shows_every_record_that_the_first_story_leads_to(
+    make_app: Callable[..., SphinxTestApp], tmp_path: Path, seed: Path
+) -> None:
+    app = make_app(
+        srcdir=PACKAGED, builddir=tmp_path / "out", confoverrides={"fabula_story": str(seed)}
+    )
+    app.build()
+    assert app.warning.getvalue() == ""
