@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,3 +55,8 @@ def test_warnings_of_what_is_shown_name_the_line_of_the_directive(
     one = site("duplicate")
     warnings = one.build(nitpicky=True).warnings
     assert f"{one.folder}/index.md:8: WARNING: no page shows source 'courier'" in warnings
+
+
+def test_garbage_is_looked_for_everywhere_after_a_build(site: Callable[[str], Site]) -> None:
+    site("pages").build()
+    assert gc.get_freeze_count() == 0

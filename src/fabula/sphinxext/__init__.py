@@ -38,7 +38,7 @@ from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
 from fabula.sphinxext.records import bind, clear_away, gather
 from fabula.sphinxext.sentence import SentenceStart
-from fabula.sphinxext.updates import FillMentions, begin, outdated, stale
+from fabula.sphinxext.updates import FillMentions, begin, end, outdated, stale
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -103,6 +103,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", add_metadata)
     app.connect("html-page-context", add_feed_link)
     app.connect("build-finished", clear_away)
+    app.connect("build-finished", end)
     app.connect("build-finished", write_feed)
     app.connect("build-finished", write_exports)
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from fabula.sphinxext.domain import Mention
     from fabula.sphinxext.model import Model
 
-__all__ = ["FillMentions", "StoryError", "begin", "outdated", "stale"]
+__all__ = ["FillMentions", "StoryError", "begin", "end", "outdated", "stale"]
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -74,8 +74,13 @@ def begin(app: Sphinx) -> None:
     domain.model = story
     add_pages(app, story)
     _warn(story)
-    # The story outlives the build; unfrozen, it is searched for garbage again and again.
+    # The story lasts as long as the build; unfrozen, it is searched for garbage again and again.
     gc.freeze()
+
+
+def end(app: Sphinx, error: Exception | None) -> None:
+    """Let what is garbage after the build be found again."""
+    gc.unfreeze()
 
 
 def _warn(story: Model) -> None:
