@@ -544,8 +544,8 @@ def test_a_story_is_drafted_from_articles_and_can_be_checked_and_weighed(
     ran = fabula("check", out, "--texts", texts, "--strict")
     *findings, summary = ran.out.splitlines()
     assert re.fullmatch(
-        r"3 files, 2 groups, 0 origins, 11 events, 22 claims; "
-        r"3 of 3 files and 27 of 27 passages verified",
+        r"3 files, 2 groups, 2 origins, 11 events, 22 claims; "
+        r"3 of 3 files and 31 of 31 passages verified",
         summary,
     )
     # What a draft cannot know is left to its editor: at what distance, and in whose voice.

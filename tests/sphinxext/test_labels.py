@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from pathlib import Path
 
@@ -15,8 +16,9 @@ ROOM = Path(fabula.sphinxext.labels.__file__).parent
 
 
 def labels() -> set[str]:
-    """What the code of the extension asks for."""
-    found = set()
+    """What the code of the extension asks for, and the pages that come with it."""
+    pages = "".join(file.read_text(encoding="utf-8") for file in (ROOM / "site").glob("*.md"))
+    found = set(re.findall(r"\{fab:word\}`([^`]*)`", pages))
     for file in ROOM.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

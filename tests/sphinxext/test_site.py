@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,14 +46,25 @@ def test_it_is_named_after_the_story(
     page = (app.outdir / "index.html").read_text(encoding="utf-8")
     assert "<title>The lantern bridge</title>" in page
     assert "A town wants a bridge, and three papers tell of it." in page
-    assert 'It holds\n<bdi class="fab-count">three</bdi> events' in page
+    assert '<dt>Events</dt><dd><p><bdi class="fab-count">Three</bdi></p>' in page
 
 
-def test_it_shows_every_record_that_the_first_story_leads_to(
-    make_app: Callable[..., SphinxTestApp], tmp_path: Path, seed: Path
+def test_its_titles_are_in_the_language_of_its_pages(
+    site: Callable[[str], Site], make_app: Callable[..., SphinxTestApp], tmp_path: Path
 ) -> None:
-    app = make_app(
-        srcdir=PACKAGED, builddir=tmp_path / "out", confoverrides={"fabula_story": str(seed)}
-    )
+    story = site("pages").folder / "story"
+    given = {"fabula_story": str(story), "fabula_language": "de", "language": "de"}
+    app = make_app(srcdir=PACKAGED, builddir=tmp_path / "out", confoverrides=given)
     app.build()
     assert app.warning.getvalue() == ""
+    titles = {
+        page: re.search(r"<h1>(.*?)<a ", (app.outdir / f"{page}.html").read_text("utf-8"))
+        for page in ("timeline", "sums", "differences", "lineage", "ledger")
+    }
+    assert {page: found and found[1] for page, found in titles.items()} == {
+        "timeline": "Zeitleiste",
+        "sums": "Die Summen",
+        "differences": "Wo die Quellen abweichen",
+        "lineage": "Wer wen kopiert hat",
+        "ledger": "Das Verzeichnis aller Angaben",
+    }

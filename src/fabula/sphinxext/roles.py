@@ -19,6 +19,7 @@ count    one of :data:`~.counts.COUNTS`, or         how many, in words up to twe
          event: ``groups wsj-report``
 reckoned a relation of amounts                      what came out of it
 story    title, summary, version, licence, editors  that field of the story
+word     a word of the interface, in English        the same in the language of the page
 ======== ========================================== ==========================================
 
 ``event/slot`` stands for the claims that give the slot, if all of them are read alike; if they
@@ -236,6 +237,13 @@ class _Story(_Role):
         return [own(look, look.head(self.target))]
 
 
+class _Word(_Role):
+    """A word of the interface, for pages that serve stories in any language."""
+
+    def shown(self, look: Lookup) -> list[Node]:
+        return [nodes.Text(inert(look.label(self.target)))]
+
+
 ROLES: dict[str, RoleFunction | XRefRole] = {
     "agent": _Record(),
     "amount": _Amount(),
@@ -247,5 +255,6 @@ ROLES: dict[str, RoleFunction | XRefRole] = {
     "reckoned": _Reckoned(),
     "source": _Record(),
     "story": _Story(),
+    "word": _Word(),
 }
 """The roles of the domain, by name."""

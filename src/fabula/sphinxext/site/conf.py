@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 extensions = ["myst_parser", "fabula.sphinxext"]
+myst_enable_extensions = ["deflist"]
 fabula_pages = True
 nitpicky = True
 
