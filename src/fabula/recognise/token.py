@@ -220,22 +220,29 @@ def _stretch(text: str, start: int, end: int, lexicon: Lexicon) -> Stretch:
 
 def _join_phrases(
     tokens: list[Token], bounds: list[int], spellings: list[str], heads: list[int], lexicon: Lexicon
-) -> int:
-    """Join the longest phrase of the lexicon wherever one begins, in place; how much is joined."""
-    gone, end = 0, 0
+) -> bool:
+    """Join the longest phrase of the lexicon wherever one begins, in place; whether any was.
+
+    The lists are built anew and not cut, since to cut a long line in each of its phrases would cost
+    the square of its length.
+    """
+    joined: list[Token] = []
+    places: list[int] = []
+    end = 0
     for head in heads:
-        at = head - gone
-        node = tokens[at].phrases
+        node = tokens[head].phrases
         if node is None or head < end:
             continue
-        after, senses = _longest(tokens, at, node)
+        after, senses = _longest(tokens, head, node)
         if senses is not None:
-            word = " ".join([token.word for token in tokens[at:after]])
-            end = after + gone
-            tokens[at:after] = [lexicon.known.joined(spellings[head:end], word, senses)]
-            del bounds[at + 1 : after]
-            gone = end - at - 1
-    return gone
+            word = " ".join([token.word for token in tokens[head:after]])
+            joined += tokens[end:head]
+            joined.append(lexicon.known.joined(spellings[head:after], word, senses))
+            places += bounds[end : head + 1]
+            end = after
+    if joined:
+        tokens[:end], bounds[:end] = joined, places
+    return bool(joined)
 
 
 def _longest(tokens: list[Token], at: int, node: Node) -> tuple[int, Senses | None]:
