@@ -1,4 +1,4 @@
-"""Text as stretches of tokens: anchors, windows, phrases."""
+"""Text as stretches of tokens: anchors, parts, phrases."""
 
 from __future__ import annotations
 
@@ -7,20 +7,28 @@ import time
 import pytest
 
 from fabula.locale.words import lexicon
+from fabula.recognise.engine import read
 from fabula.recognise.token import LOOKAHEAD, stretches
 
 
 def words(text: str, language: str = "en") -> list[list[str]]:
-    """The words of each stretch, without the empty ones at its end."""
-    found = stretches(text, lexicon(language))
-    return [[token.word for token in stretch.tokens[:-LOOKAHEAD]] for stretch in found]
+    """The words of each part, without the empty ones behind it."""
+    found: list[list[str]] = []
+    for stretch in stretches(text, lexicon(language)):
+        tokens = [token.word for token in stretch.tokens]
+        while tokens:
+            end = tokens.index("")
+            found.append(tokens[:end])
+            assert tokens[end : end + LOOKAHEAD] == [""] * LOOKAHEAD
+            del tokens[: end + LOOKAHEAD]
+    return found
 
 
-def test_a_text_without_anchors_has_no_stretch() -> None:
+def test_a_text_without_anchors_has_no_part() -> None:
     assert words("Nothing was said of how much it was.") == []
 
 
-def test_a_stretch_ends_with_its_line() -> None:
+def test_a_part_ends_with_its_line() -> None:
     assert words("alpha 5\nbeta 6") == [["alpha", "5"], ["beta", "6"]]
 
 
@@ -43,13 +51,13 @@ def test_an_address_is_one_token_without_sense() -> None:
     assert tokens == ["5", "at", "https://a.example/q?x=30%25", "now"]
 
 
-def test_a_long_run_without_spaces_has_no_stretch() -> None:
+def test_a_long_run_without_spaces_has_no_part() -> None:
     assert words("1€" * 400) == []
 
 
-def test_a_stretch_leaves_far_words_out() -> None:
-    [stretch] = words(f"{'word ' * 40}5 km {'word ' * 40}")
-    assert len(stretch) < 30
+def test_a_part_leaves_far_words_out() -> None:
+    [part] = words(f"{'word ' * 40}5 km {'word ' * 40}")
+    assert len(part) < 30
 
 
 @pytest.mark.parametrize("digit", ["５", "٥", "५"])
@@ -74,7 +82,7 @@ def test_a_phrase_keeps_the_place_of_its_words() -> None:
     assert [text[start:end] for start, end in places] == ["so", "no more  than", "5", "per cent"]
 
 
-def test_two_anchors_of_one_line_make_one_stretch_before_the_next() -> None:
+def test_two_anchors_of_one_line_make_one_part_before_the_next() -> None:
     assert words("1 and 2\n3") == [["1", "and", "2"], ["3"]]
 
 
@@ -91,3 +99,20 @@ def seconds(text: str) -> float:
 def test_a_phrase_costs_no_more_in_a_long_line() -> None:
     line = "mehr als 1 " * 2_000
     assert seconds(line * 32) < 3 * 32 * seconds(line) + 0.1
+
+
+@pytest.mark.parametrize("lines", [1, 2, 63, 64, 65, 200])
+def test_a_part_is_read_alike_wherever_it_stands_in_its_stretch(lines: int) -> None:
+    line = "$5 to no more than 7 per cent of it since May\n"
+    found = read(line * lines, "en")
+    alone = [(mention.start, mention.text) for mention in read(line, "en")]
+    assert [(mention.start, mention.text) for mention in found] == [
+        (start + number * len(line), words) for number in range(lines) for start, words in alone
+    ]
+
+
+def test_what_stands_first_in_a_part_touches_nothing() -> None:
+    [stretch] = stretches("5\n6\n" + "word " * 40 + "7", lexicon("en"))
+    found = [at for at, token in enumerate(stretch.tokens) if token.raw.isdecimal()]
+    assert [stretch.glued(at) for at in found] == [False] * 3
+    assert [stretch.text[slice(*stretch.place(at))] for at in found] == ["5", "6", "7"]

@@ -13,7 +13,7 @@ that exceeds the limit, are looked up each time.
 
 This module does not know the words; see :mod:`fabula.locale.words`.
 
->>> known = Spellings(lambda raw: (raw.lower(), {}, None))
+>>> known = Spellings(lambda raw: (raw.lower(), {}, None), frozenset())
 >>> token = known["\u00a0Word"]
 >>> token.before, token.word, token.raw, known["7"].senses["digits"], known["\u00a0Word"] is token
 (1, 'word', 'Word', True, True)
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CORE",
     "DATED",
+    "FOLLOWS",
     "HEAD",
     "JOINT",
     "LONGEST_WORD",
@@ -50,10 +51,11 @@ __all__ = [
     "marked",
 ]
 
-CORE, OPENS, DATED, OPENS_DATE, JOINT, HEAD, ROMAN = (1 << bit for bit in range(7))
+CORE, OPENS, DATED, OPENS_DATE, JOINT, HEAD, ROMAN, FOLLOWS = (1 << bit for bit in range(8))
 """The marks: without ``CORE`` there is no amount, without ``DATED`` no date; an amount can begin
 with one that ``OPENS`` it, a date with one that ``OPENS_DATE``; a ``JOINT`` can stand between the
-ends of a range; a phrase can begin with a ``HEAD``; ``ROMAN`` begins as a Roman numeral does."""
+ends of a range; a phrase can begin with a ``HEAD`` before what ``FOLLOWS``; ``ROMAN`` begins as a
+Roman numeral does."""
 
 LONGEST_WORD = 120
 """In letters: longer than any numeral below 10^12 in the seven languages."""
@@ -113,13 +115,19 @@ def bearing(mark: int) -> bytes:
 
 
 class Spellings(dict[str, Token]):
-    """For each spelling its token. Digits of any script have the class ``digits``."""
+    """For each spelling its token. Digits of any script have the class ``digits``.
 
-    __slots__ = ("_find",)
+    ``find`` gives the word, the senses and the phrases of a token; ``follows`` are the second words
+    of phrases.
+    """
 
-    def __init__(self, find: Callable[[str], tuple[str, Senses, Node | None]]) -> None:
+    __slots__ = ("_find", "_follows")
+
+    def __init__(
+        self, find: Callable[[str], tuple[str, Senses, Node | None]], follows: frozenset[str]
+    ) -> None:
         super().__init__()
-        self._find = find
+        self._find, self._follows = find, follows
 
     def __missing__(self, spelling: str) -> Token:
         """Look a new token up."""
@@ -129,9 +137,8 @@ class Spellings(dict[str, Token]):
         word, senses, phrases = self._find(raw)
         return self._kept(spelling, raw, word, senses, phrases, LONGEST_WORD)
 
-    def joined(self, parts: list[str], word: str, senses: Senses) -> Token:
-        """The token of a phrase, from the spellings of its words."""
-        spelling = "".join(parts)
+    def joined(self, spelling: str, word: str, senses: Senses) -> Token:
+        """The token of a phrase, from the spelling of all its words."""
         known = self.get(spelling)
         if known is not None:
             return known
@@ -144,7 +151,9 @@ class Spellings(dict[str, Token]):
         """A token, kept for the next time if there is room."""
         before = len(spelling) - len(raw)
         marks = sum(mark for mark, classes in _CLASSES.items() if not classes.isdisjoint(senses))
-        marks += (HEAD if phrases else 0) + (ROMAN if raw[:1] in _ROMAN else 0)
+        marks += HEAD if phrases else 0
+        marks += ROMAN if raw[:1] in _ROMAN else 0
+        marks += FOLLOWS if word in self._follows else 0
         token = Token(before, phrases, word, senses, raw, marks)
         if len(spelling) <= longest and len(self) < MOST_KNOWN:
             self[spelling] = token

@@ -117,7 +117,8 @@ class Lexicon:
         self.compound = self._compound if compounds else _never
         self._memory = lru_cache(maxsize=4096)(self._segmented)
         self._finish()
-        self.known = Spellings(self._find)
+        follows = frozenset[str]().union(*(node.follows for node in self.heads.values()))
+        self.known = Spellings(self._find, follows)
         self.sought = _Sought(self)
 
     def _add(self, word: str, sense: str, payload: Any, *, exact: bool) -> None:

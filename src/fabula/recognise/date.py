@@ -25,7 +25,7 @@ from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.locale.token import DATED, OPENS_DATE, ROMAN, marked
+from fabula.locale.token import DATED, NOTHING, OPENS_DATE, ROMAN, marked
 from fabula.recognise.calendar_again import is_comparison
 from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
 from fabula.recognise.calendar_list import days_after
@@ -38,6 +38,7 @@ from fabula.recognise.calendar_word import Found, is_person
 from fabula.recognise.calendar_written import Either
 from fabula.recognise.calendar_year import is_short_year
 from fabula.recognise.draft import Draft, draft
+from fabula.recognise.token import LOOKAHEAD
 from fabula.value import edtf
 from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Days, Term
     from fabula.recognise.draft import Page
     from fabula.recognise.mention import Mention
-    from fabula.recognise.token import Stretch
+    from fabula.recognise.token import Stretch, Token
 
 __all__ = ["find", "settle"]
 
@@ -112,16 +113,28 @@ def _listed(stretch: Stretch, found: Phrase, drafts: list[Draft]) -> int:
 def _cores(stretch: Stretch) -> list[int]:
     """Where the words and figures stand without which there is no date.
 
-    A short stretch is read whole: a heading, a table cell.
+    A short part is read whole: a heading, a table cell.
     """
-    tokens, marks = stretch.tokens, stretch.marks
-    if len(marks) < _SHORT:
-        return [*range(len(marks))]
-    return [
+    tokens = stretch.tokens
+    cores = [
         at
-        for at in compress(count(), marks.translate(_DATED))
+        for at in compress(count(), stretch.marks.translate(_DATED))
         if "digits" not in tokens[at].senses or _is_figure(stretch, at, tokens[at].raw)
     ]
+    short = _short(tokens)
+    return sorted({*cores, *short}) if short else cores
+
+
+def _short(tokens: list[Token]) -> list[int]:
+    """The tokens of all short parts."""
+    found: list[int] = []
+    start, end = 0, len(tokens)
+    while start < end:
+        stop = tokens.index(NOTHING, start)
+        if stop - start < _SHORT:
+            found += range(start, stop)
+        start = stop + LOOKAHEAD
+    return found
 
 
 def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:

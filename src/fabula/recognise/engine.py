@@ -29,7 +29,6 @@ This module does not know what an amount or a date is; see :mod:`fabula.recognis
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GRAMMARS", "read"]
 
-_BATCH = 256
 _START = attrgetter("start")
 
 # In the order of precedence where two drafts are equal.
@@ -89,11 +87,9 @@ def read(
     """
     page = Page(text, lexicon(lang), written, tuple(evidence), excerpt)
     drafts: list[list[Draft]] = [[] for _ in grammars]
-    parts = stretches(text, page.lexicon)
-    # One grammar after the other is faster than both at once; a batch bounds what is held.
-    while batch := [*islice(parts, _BATCH)]:
+    for stretch in stretches(text, page.lexicon):
         for found, (find, _) in zip(drafts, grammars, strict=True):
-            found.extend(chain.from_iterable(map(find, batch)))
+            found.extend(find(stretch))
     kept = _undisputed(drafts)
     mentions = [
         mention

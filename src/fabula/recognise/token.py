@@ -6,8 +6,9 @@ space is no token. It carries its *senses*: what the language's lexicon says of 
 "US$") is one token.
 
 An *anchor* is a token an amount or a date cannot do without: digits, a number word, a month. A
-*stretch* is a line of text around one or more anchors, with room for the words that belong to them;
-stretches never overlap and never cross a line break.
+*part* is a piece of a line around one or more anchors, with room for the words that belong to them;
+parts never overlap and never cross a line break. A *stretch* is many parts in one list of tokens,
+each with a few empty tokens behind it, so that what is done for each list is not done for each part.
 
 The decision: anchors are found without making tokens of the whole text. The text is written in an
 eight-bit code page, one byte a character, lower-cased and split by tables in C; the words are then
@@ -26,11 +27,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, count
+from itertools import accumulate, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from fabula.locale.token import HEAD, NOTHING, UNSEEN, Token, marked
+from fabula.locale.token import FOLLOWS, HEAD, NOTHING, UNSEEN, Token, bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +52,8 @@ _LONGEST = 120
 LOOKAHEAD = 6
 _NOTHING = [NOTHING] * LOOKAHEAD
 
+# How many parts make a stretch: more would cost memory, and time where a phrase is joined.
+_PARTS = 64
 
 # Digits with separators: groups of three after a space, or any separators between digits. A
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
@@ -70,22 +73,24 @@ _TOKEN = re.compile(
     rf"|[{UNSEEN}]*+(?:{_WORD}|{_DIGITS}|[^{UNSEEN}])"
 )
 _MARKS = attrgetter("marks")
-_HEADS = marked(HEAD)
+_HEADS = re.compile(bearing(HEAD) + b"(?=%b)" % bearing(FOLLOWS), re.DOTALL)
 
 
 @dataclass(slots=True, eq=False)
 class Stretch:
-    """A part of a line, as tokens; the last few are empty and stand for the end.
+    """Some parts of a text, as tokens; behind each part a few are empty and stand for its end.
 
     A grammar may look :data:`LOOKAHEAD` tokens ahead without asking, since an empty token has no
-    sense to go on. Offsets are code points of the text, ends excluded.
+    sense to go on; for the same reason nothing is found across two parts. Offsets are code points
+    of the text, ends excluded.
 
     Attributes:
         text: the whole text.
         lexicon: the words of its language.
         tokens: what is known of each token, shared by all its places.
-        bounds: where the stretch begins, then where each token ends.
-        marks: the marks of each token, the empty ones left out.
+        bounds: where the first part begins, then where each token ends; the last empty token
+            behind a part ends where the next part begins.
+        marks: the marks of each token.
     """
 
     text: str
@@ -123,8 +128,9 @@ def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
     Only lower-casing and the lexicon decide what an anchor is, so a text without anchors costs one
     pass in C.
     """
-    for start, end in _windows(text, _anchors(text, lexicon)):
-        yield _stretch(text, start, end, lexicon)
+    parts = _parts(text, _anchors(text, lexicon))
+    while some := [*islice(parts, _PARTS)]:
+        yield _stretch(text, some, lexicon)
 
 
 def _anchors(text: str, lexicon: Lexicon) -> list[int]:
@@ -153,7 +159,7 @@ def _figures(text: str, page: bytes) -> Iterator[int]:
         place = page.find(b"0", place + 1)
 
 
-def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _parts(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The parts of lines around the anchors; parts that touch are one.
 
     An anchor in the midst of a run without any space is skipped: nobody writes so, and a run of
@@ -166,7 +172,7 @@ def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
             start = _left(text, anchor)
             if stop < 0 or start < 0:
                 continue
-            if end < 0 or start > end + 1 or text.startswith("\n", end):
+            if end < 0 or start > end or text.startswith("\n", end):
                 if end >= 0:
                     yield begin, end
                 begin = start
@@ -177,17 +183,14 @@ def _windows(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _left(text: str, anchor: int) -> int:
-    """Where a stretch begins: after the line break, else after a space; -1 if there is none."""
+    """Where a part begins: with the line break, else with a space; -1 if there is none."""
     least = max(0, anchor - _LEFT)
     line = text.rfind("\n", least, anchor)
-    if line >= 0 or not least:
-        return line + 1
-    space = text.find(" ", least, anchor)
-    return space + 1 if space >= 0 else -1
+    return line if line >= 0 else text.find(" ", least, anchor) if least else 0
 
 
 def _right(text: str, anchor: int) -> int:
-    """Where a stretch ends: before the line break, else before a space; -1 if there is none."""
+    """Where a part ends: before the line break, else before a space; -1 if there is none."""
     most = anchor + _RIGHT
     line = text.find("\n", anchor, most)
     if line >= 0:
@@ -200,49 +203,49 @@ def _right(text: str, anchor: int) -> int:
     return space if space >= 0 or most + _LONGEST < len(text) else len(text)
 
 
-def _stretch(text: str, start: int, end: int, lexicon: Lexicon) -> Stretch:
-    """A part of the text as tokens, with phrases joined and the empty ones at the end."""
-    spellings = _TOKEN.findall(text, start, end)
-    tokens = [*map(lexicon.known.__getitem__, spellings)]
-    bounds = [*accumulate(map(len, spellings), initial=start)]
-    marks = bytes(map(_MARKS, tokens))
-    tokens += _NOTHING
-    heads = [
-        at
-        for at in compress(count(), marks.translate(_HEADS))
-        if (node := tokens[at].phrases) and tokens[at + 1].word in node.follows
-    ]
-    if heads and _join_phrases(tokens, bounds, spellings, heads, lexicon):
-        marks = bytes(map(_MARKS, tokens[:-LOOKAHEAD]))
-    bounds += [bounds[-1]] * LOOKAHEAD
-    return Stretch(text, lexicon, tokens, bounds, marks)
+def _stretch(text: str, parts: list[tuple[int, int]], lexicon: Lexicon) -> Stretch:
+    """Parts of the text as tokens, with phrases joined."""
+    tokens: list[Token] = []
+    bounds: list[int] = []
+    split, known = _TOKEN.findall, lexicon.known.__getitem__
+    for start, end in parts:
+        spellings = split(text, start, end)
+        tokens += map(known, spellings)
+        tokens += _NOTHING
+        bounds += accumulate(map(len, spellings), initial=start)
+        bounds += bounds[-1:] * (LOOKAHEAD - 1)
+    bounds += bounds[-1:]
+    stretch = Stretch(text, lexicon, tokens, bounds, bytes(map(_MARKS, tokens)))
+    _join_phrases(stretch)
+    return stretch
 
 
-def _join_phrases(
-    tokens: list[Token], bounds: list[int], spellings: list[str], heads: list[int], lexicon: Lexicon
-) -> bool:
-    """Join the longest phrase of the lexicon wherever one begins, in place; whether any was.
+def _join_phrases(stretch: Stretch) -> None:
+    """Join the longest phrase of the lexicon wherever one begins, in place.
 
     The lists are built anew and not cut, since to cut a long line in each of its phrases would cost
     the square of its length.
     """
+    text, tokens, bounds, marks = stretch.text, stretch.tokens, stretch.bounds, stretch.marks
+    known = stretch.lexicon.known
     joined: list[Token] = []
     places: list[int] = []
     end = 0
-    for head in heads:
+    for found in _HEADS.finditer(marks):
+        head = found.start()
         node = tokens[head].phrases
-        if node is None or head < end:
+        if head < end or node is None or tokens[head + 1].word not in node.follows:
             continue
         after, senses = _longest(tokens, head, node)
         if senses is not None:
             word = " ".join([token.word for token in tokens[head:after]])
             joined += tokens[end:head]
-            joined.append(lexicon.known.joined(spellings[head:after], word, senses))
+            joined.append(known.joined(text[bounds[head] : bounds[after]], word, senses))
             places += bounds[end : head + 1]
             end = after
     if joined:
+        stretch.marks = bytes(map(_MARKS, joined)) + marks[end:]
         tokens[:end], bounds[:end] = joined, places
-    return bool(joined)
 
 
 def _longest(tokens: list[Token], at: int, node: Node) -> tuple[int, Senses | None]:
