@@ -29,6 +29,8 @@ __all__ = ["Amount", "amount"]
 
 # Names of units up to this length are signs, which may be abbreviations of something else.
 _SYMBOL = 3
+# A subunit of more currencies than one is a ratio and at least two codes.
+_SHARED = 2
 
 
 class Amount(NamedTuple):
@@ -327,6 +329,7 @@ def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
 def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     """Amount [and] number subunit | amount [and] two digits: "2 euro and 50 cent", "17 USD 25".
 
+    A subunit that only another currency has is a sum of its own ("60 francs and 20 groszy").
     Two digits with no subunit named follow a currency alone, not a sign before the number; after
     "and" they must end the clause, since they could count something else.
     """
@@ -342,7 +345,8 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
         return whole
     ratio = tokens[part.after].senses.get("sub")
     if ratio:
-        return _cents(whole, part, part.after + 1, ratio[0])
+        own = whole.unit is None or len(ratio) > _SHARED or whole.unit.operand == ratio[1]
+        return _cents(whole, part, part.after + 1, ratio[0]) if own else whole
     follows = tokens[part.after]
     if not follows.before and follows.raw[:1].isalpha():
         return whole
