@@ -11,7 +11,7 @@ from sphinx.util.inventory import InventoryFile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxext.tiny_site import Built, Site
+    from sphinxext.tiny_site import Built
 
 # MyST asks Sphinx 9 for what Sphinx 11 will not have.
 MYST = pytest.mark.filterwarnings("ignore:.*MystReferenceResolver.app")
@@ -29,8 +29,8 @@ def inventory(built: Built) -> dict[str, dict[str, str]]:
     }
 
 
-def test_every_record_is_in_the_inventory_and_is_a_label(site: Callable[[str], Site]) -> None:
-    found = inventory(site("pages").build())
+def test_every_record_is_in_the_inventory_and_is_a_label(unedited: Callable[..., Built]) -> None:
+    found = inventory(unedited("pages"))
     assert found["fab:event"]["plan"] == "https://x.example/events.html#plan"
     assert found["fab:event"]["first-plan"] == "https://x.example/events.html#first-plan"
     assert found["fab:claim"]["plan/bode-sum"] == "https://x.example/events.html#plan_bode-sum"
@@ -42,8 +42,8 @@ def test_every_record_is_in_the_inventory_and_is_a_label(site: Callable[[str], S
 
 
 @MYST
-def test_anchors_cannot_meet_each_other_or_a_heading(site: Callable[[str], Site]) -> None:
-    built = site("anchors").build()
+def test_anchors_cannot_meet_each_other_or_a_heading(unedited: Callable[..., Built]) -> None:
+    built = unedited("anchors")
     assert built.warnings == ""
     page = built.page("index")
     assert len(ids(page)) == len(set(ids(page)))
@@ -53,31 +53,33 @@ def test_anchors_cannot_meet_each_other_or_a_heading(site: Callable[[str], Site]
 
 
 @MYST
-def test_an_anchor_a_heading_took_first_is_that_of_the_event(site: Callable[[str], Site]) -> None:
-    page = site("anchors").build().page("index")
+def test_an_anchor_a_heading_took_first_is_that_of_the_event(
+    unedited: Callable[..., Built],
+) -> None:
+    page = unedited("anchors").page("index")
     assert '<section class="fab-event" id="search">' in page
     assert '<section class="fab-event" id="source-nl">' in page
     assert re.search(r'<section id="(?!search")[^"]+">\s*<h2>Search', page)
 
 
 @MYST
-def test_labels_sphinx_keeps_for_itself_are_left_to_it(site: Callable[[str], Site]) -> None:
-    found = inventory(site("anchors").build())
+def test_labels_sphinx_keeps_for_itself_are_left_to_it(unedited: Callable[..., Built]) -> None:
+    found = inventory(unedited("anchors"))
     assert found["fab:event"]["search"].endswith("index.html#search")
     assert found["std:label"]["search"].endswith("search.html")
 
 
 @MYST
-def test_markdown_links_reach_records_by_their_anchor(site: Callable[[str], Site]) -> None:
-    page = site("anchors").build().page("index")
+def test_markdown_links_reach_records_by_their_anchor(unedited: Callable[..., Built]) -> None:
+    page = unedited("anchors").page("index")
     for anchor in ("search_nl", "source.nl", "agent.nl"):
         assert f'href="#{anchor}"' in page
 
 
 def test_a_record_shown_on_two_pages_is_a_warning_and_links_lead_to_one(
-    site: Callable[[str], Site],
+    unedited: Callable[..., Built],
 ) -> None:
-    built = site("duplicate").build()
+    built = unedited("duplicate")
     assert "event 'plan' is shown on again, index" in built.warnings
     assert "index.md:11: WARNING: event 'plan' is shown twice on this page" in built.warnings
     assert "[fabula.duplicate]" in built.warnings

@@ -12,13 +12,14 @@ from fabula.sphinxext.bare import bare_figures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxext.tiny_site import Site
+    from sphinxext.tiny_site import Built
+
 
 WARNED = re.compile(r"index\.md:(\d+): WARNING: '(.*?)' is typed by hand.*\[fabula\.bare-figure\]")
 
 
-def test_every_typed_figure_is_a_warning_with_file_and_line(site: Callable[[str], Site]) -> None:
-    found = WARNED.findall(site("bare").build().warnings)
+def test_every_typed_figure_is_a_warning_with_file_and_line(unedited: Callable[..., Built]) -> None:
+    found = WARNED.findall(unedited("bare").warnings)
     assert found == [
         ("1", "45 million euro"),
         ("4", "twice"),
@@ -30,12 +31,12 @@ def test_every_typed_figure_is_a_warning_with_file_and_line(site: Callable[[str]
     ]
 
 
-def test_a_page_that_is_no_narrative_may_hold_figures(site: Callable[[str], Site]) -> None:
-    assert "plain.md" not in site("bare").build().warnings
+def test_a_page_that_is_no_narrative_may_hold_figures(unedited: Callable[..., Built]) -> None:
+    assert "plain.md" not in unedited("bare").warnings
 
 
-def test_a_warning_of_bare_figures_can_be_silenced(site: Callable[[str], Site]) -> None:
-    built = site("bare").build(suppress_warnings=["fabula.bare-figure"])
+def test_a_warning_of_bare_figures_can_be_silenced(unedited: Callable[..., Built]) -> None:
+    built = unedited("bare", suppress_warnings=["fabula.bare-figure"])
     assert built.warnings == ""
 
 

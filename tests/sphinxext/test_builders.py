@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxext.tiny_site import Site
+    from sphinxext.tiny_site import Built, Site
 
 BUILDERS = {
     "html": "events.html",
@@ -25,23 +25,25 @@ BUILDERS = {
 
 
 @pytest.mark.parametrize("builder", [*BUILDERS, "gettext", "xml", "pseudoxml"])
-def test_every_builder_passes_without_a_warning(site: Callable[[str], Site], builder: str) -> None:
-    built = site("pages").build(builder)
+def test_every_builder_passes_without_a_warning(
+    unedited: Callable[..., Built], builder: str
+) -> None:
+    built = unedited("pages", builder)
     assert built.warnings == ""
 
 
 @pytest.mark.parametrize(("builder", "page"), BUILDERS.items())
 def test_every_builder_tells_the_story(
-    site: Callable[[str], Site], builder: str, page: str
+    unedited: Callable[..., Built], builder: str, page: str
 ) -> None:
-    built = site("pages").build(builder)
+    built = unedited("pages", builder)
     text = re.sub(r"\s+", " ", (built.out / page).read_text(encoding="utf-8"))
     for words in ("zou 45 miljoen euro kosten", "40 million euros", "The bridge is to open"):
         assert words in text
 
 
-def test_a_story_is_not_put_up_for_translation(site: Callable[[str], Site]) -> None:
-    built = site("pages").build("gettext")
+def test_a_story_is_not_put_up_for_translation(unedited: Callable[..., Built]) -> None:
+    built = unedited("pages", "gettext")
     catalogues = "".join(file.read_text(encoding="utf-8") for file in built.out.glob("*.pot"))
     assert "The bridge is to open" not in catalogues
     assert "{fab:event}`plan` was told by" in catalogues
@@ -69,8 +71,8 @@ def test_more_processes_rebuild_the_same(site: Callable[[str], Site]) -> None:
         assert after.page(name) == clean.page(name)
 
 
-def test_nothing_is_fetched_from_elsewhere(site: Callable[[str], Site]) -> None:
-    built = site("pages").build(html_theme="furo")
+def test_nothing_is_fetched_from_elsewhere(unedited: Callable[..., Built]) -> None:
+    built = unedited("pages", html_theme="furo")
     assert built.warnings == ""
     for file in built.out.glob("*.html"):
         page = file.read_text(encoding="utf-8")

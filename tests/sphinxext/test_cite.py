@@ -24,8 +24,8 @@ ADDRESS = "https://bridge.example/report/"
 
 
 @pytest.fixture
-def built(site: Callable[[str], Site]) -> Built:
-    return site("tables").build(html_baseurl=ADDRESS)
+def built(unedited: Callable[..., Built]) -> Built:
+    return unedited("tables", html_baseurl=ADDRESS)
 
 
 def box(page: str) -> str:
@@ -89,16 +89,16 @@ def test_it_needs_no_script_and_holds_none(built: Built) -> None:
         assert not re.search(r"<script|<button|<style|\son\w+=|style=|javascript:", shown)
 
 
-def test_without_an_address_none_is_given(site: Callable[[str], Site]) -> None:
-    shown = box(site("tables").build().page("events/plan"))
+def test_without_an_address_none_is_given(unedited: Callable[..., Built]) -> None:
+    shown = box(unedited("tables").page("events/plan"))
     assert "<dt>Address</dt>" not in shown
     assert "://" not in shown.replace("https://schema", "")
 
 
 def test_without_pages_of_records_there_are_neither_files_nor_addresses(
-    site: Callable[[str], Site],
+    unedited: Callable[..., Built],
 ) -> None:
-    built = site("tables").build(fabula_pages=False, html_baseurl=ADDRESS)
+    built = unedited("tables", fabula_pages=False, html_baseurl=ADDRESS)
     shown = box(built.page("index"))
     assert "APA" in shown
     assert "<a " not in shown
@@ -116,9 +116,9 @@ def test_without_pages_of_records_there_are_neither_files_nor_addresses(
     ],
 )
 def test_it_speaks_the_language_of_the_page(
-    site: Callable[[str], Site], language: str, heading: str, copied: str
+    unedited: Callable[..., Built], language: str, heading: str, copied: str
 ) -> None:
-    page = site("tables").build(language=language).page("events/plan")
+    page = unedited("tables", language=language).page("events/plan")
     assert f"<summary>{heading}</summary>" in page
     assert f'data-copied="{copied}"' in page
 
@@ -157,8 +157,8 @@ def test_a_context_object_has_no_date_that_is_not_known(built: Built, source: st
 
 
 @pytest.mark.parametrize("builder", ["epub", "latex", "text"])
-def test_elsewhere_the_lines_stand_unfolded(site: Callable[[str], Site], builder: str) -> None:
-    built = site("tables").build(builder)
+def test_elsewhere_the_lines_stand_unfolded(unedited: Callable[..., Built], builder: str) -> None:
+    built = unedited("tables", builder)
     assert built.warnings == ""
     files = (file for file in built.out.rglob("*") if file.suffix in {".xhtml", ".tex", ".txt"})
     told = "".join(file.read_text(encoding="utf-8") for file in files)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sphinx.testing.util import SphinxTestApp
-
     from sphinxext.tiny_site import Built
 
 BRIDGE = "https://example.org/bridge/"
@@ -25,20 +23,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*MystReferenceResolver.app")
 
 
 @pytest.fixture
-def cited(
-    site: Callable[[str], Site],
-    tmp_path: Path,
-    rootdir: Path,
-    make_app: Callable[..., SphinxTestApp],
-) -> Callable[..., Built]:
+def cited(unedited: Callable[..., Built], tmp_path: Path, rootdir: Path) -> Callable[..., Built]:
     """A project that is built against the inventory of a report with a page for each record."""
-    report = site("records").build(fabula_pages=True)
+    report = unedited("records", fabula_pages=True)
 
     def built(behaviour: str, *edits: tuple[str, str]) -> Built:
         folder = tmp_path / "other" / "site"
         shutil.copytree(rootdir / f"test-{behaviour}", folder)
         shutil.copytree(rootdir / "story", folder / "story")
-        other = Site(folder, make_app)
+        other = Site(folder)
         other.weigh()
         for old, new in edits:
             other.edit("index.md", old, new)

@@ -60,7 +60,7 @@ def prepared(one: Site) -> Site:
     return one
 
 
-@pytest.fixture(params=SETTINGS)
+@pytest.fixture(scope="module", params=SETTINGS)
 def hostile(site: Callable[[str], Site], request: pytest.FixtureRequest) -> Built:
     built = prepared(site("hostile")).build(**SETTINGS[request.param])
     assert built.warnings == ""

@@ -16,7 +16,7 @@ from fabula.value import edtf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxext.tiny_site import Site
+    from sphinxext.tiny_site import Built
 
 
 class Head(HTMLParser):
@@ -84,9 +84,9 @@ def test_a_title_cannot_end_the_script_or_open_a_tag() -> None:
 
 
 def test_pages_of_records_tell_how_they_are_cited_and_others_do_not(
-    site: Callable[[str], Site],
+    unedited: Callable[..., Built],
 ) -> None:
-    built = site("pages").build(fabula_pages=True, html_baseurl="https://example.org/quay/")
+    built = unedited("pages", fabula_pages=True, html_baseurl="https://example.org/quay/")
     event = Head(built.page("events/plan"))
     assert event.tags["citation_title"] == ["The council plans a bridge"]
     assert event.tags["citation_public_url"] == ["https://example.org/quay/events/plan.html"]
@@ -95,30 +95,30 @@ def test_pages_of_records_tell_how_they_are_cited_and_others_do_not(
     assert not Head(built.page("index")).data
 
 
-def test_a_site_without_an_address_gives_none(site: Callable[[str], Site]) -> None:
-    event = Head(site("pages").build(fabula_pages=True).page("events/plan"))
+def test_a_site_without_an_address_gives_none(unedited: Callable[..., Built]) -> None:
+    event = Head(unedited("pages", fabula_pages=True).page("events/plan"))
     assert event.tags["citation_title"]
     assert not event.tags["citation_public_url"] + event.tags["DC.identifier"]
 
 
 def test_the_page_of_an_event_is_about_an_event_with_its_own_date(
-    site: Callable[[str], Site],
+    unedited: Callable[..., Built],
 ) -> None:
-    (data,) = Head(site("tables").build().page("events/opening")).data
+    (data,) = Head(unedited("tables").page("events/opening")).data
     about = data["about"]
     assert (about["@type"], about["fab:edtf"]) == ("Event", "2019-05-06")
     assert about["startDate"] == "2019-05-06"
     assert "datePublished" not in data  # the version was never released
 
 
-def test_what_happened_on_an_unknown_day_starts_on_none(site: Callable[[str], Site]) -> None:
-    (data,) = Head(site("tables").build().page("events/plan")).data
+def test_what_happened_on_an_unknown_day_starts_on_none(unedited: Callable[..., Built]) -> None:
+    (data,) = Head(unedited("tables").page("events/plan")).data
     assert "startDate" not in data["about"]
     assert data["about"]["fab:edtf"]
 
 
-def test_a_page_that_cites_the_story_tells_of_the_story(site: Callable[[str], Site]) -> None:
-    built = site("tables").build(html_baseurl="https://example.org/quay/")
+def test_a_page_that_cites_the_story_tells_of_the_story(unedited: Callable[..., Built]) -> None:
+    built = unedited("tables", html_baseurl="https://example.org/quay/")
     page = Head(built.page("index"))
     assert page.tags["citation_title"] == ["The lantern bridge"]
     assert page.tags["citation_author"] == ["the reading circle"]
@@ -128,21 +128,21 @@ def test_a_page_that_cites_the_story_tells_of_the_story(site: Callable[[str], Si
     assert not Head(built.page("findings")).data
 
 
-def test_the_canonical_address_of_a_page_is_its_permalink(site: Callable[[str], Site]) -> None:
-    built = site("tables").build(html_baseurl="https://example.org/quay/")
+def test_the_canonical_address_of_a_page_is_its_permalink(unedited: Callable[..., Built]) -> None:
+    built = unedited("tables", html_baseurl="https://example.org/quay/")
     page = built.page("events/plan")
     assert '<link rel="canonical" href="https://example.org/quay/events/plan.html" />' in page
     assert Head(page).tags["citation_public_url"] == ["https://example.org/quay/events/plan.html"]
 
 
-def test_a_site_without_an_address_has_no_canonical_one(site: Callable[[str], Site]) -> None:
-    page = site("tables").build().page("events/plan")
+def test_a_site_without_an_address_has_no_canonical_one(unedited: Callable[..., Built]) -> None:
+    page = unedited("tables").page("events/plan")
     assert 'rel="canonical"' not in page
     assert not Head(page).tags["citation_public_url"]
 
 
-def test_other_forms_of_a_record_and_of_the_whole_are_named(site: Callable[[str], Site]) -> None:
-    built = site("tables").build()
+def test_other_forms_of_a_record_and_of_the_whole_are_named(unedited: Callable[..., Built]) -> None:
+    built = unedited("tables")
     event, whole = built.page("events/plan"), built.page("index")
     assert '<link rel="alternate" type="application/x-bibtex" href="plan.bib"' in event
     assert '<link rel="alternate" type="application/ld+json" href="plan.jsonld"' in event

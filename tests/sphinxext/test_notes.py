@@ -26,8 +26,8 @@ BUILDERS = {
 
 
 @pytest.fixture
-def notes(site: Callable[[str], Site]) -> Built:
-    built = site("notes").build()
+def notes(unedited: Callable[..., Built]) -> Built:
+    built = unedited("notes")
     assert built.warnings == ""
     return built
 
@@ -127,8 +127,10 @@ def test_no_anchor_is_given_twice(notes: Built) -> None:
 
 
 @pytest.mark.parametrize(("builder", "page"), BUILDERS.items())
-def test_every_builder_has_the_notes(site: Callable[[str], Site], builder: str, page: str) -> None:
-    built = site("notes").build(builder)
+def test_every_builder_has_the_notes(
+    unedited: Callable[..., Built], builder: str, page: str
+) -> None:
+    built = unedited("notes", builder)
     assert built.warnings == ""
     told = re.sub(r"\s+", " ", (built.out / page).read_text(encoding="utf-8"))
     assert "Notes and evidence" in told or "NOTES AND EVIDENCE" in told
@@ -136,16 +138,16 @@ def test_every_builder_has_the_notes(site: Callable[[str], Site], builder: str, 
 
 
 def test_in_plain_text_a_phrase_is_followed_by_the_number_of_its_note(
-    site: Callable[[str], Site],
+    unedited: Callable[..., Built],
 ) -> None:
-    built = site("notes").build("text")
+    built = unedited("notes", "text")
     told = (built.out / "index.txt").read_text(encoding="utf-8")
     assert "40 million euros [4]" in told
     assert re.search(r"\b4\.\s+would cost 40 million euros\n", told)
 
 
-def test_in_tex_a_phrase_leads_to_its_note(site: Callable[[str], Site]) -> None:
-    (file,) = site("notes").build("latex").out.glob("*.tex")
+def test_in_tex_a_phrase_leads_to_its_note(unedited: Callable[..., Built]) -> None:
+    (file,) = unedited("notes", "latex").out.glob("*.tex")
     told = file.read_text(encoding="utf-8")
     anchor = r"\detokenize{index:note.claim.plan_bode-sum}"
     assert rf"\label{{{anchor}}}" in told
@@ -153,19 +155,19 @@ def test_in_tex_a_phrase_leads_to_its_note(site: Callable[[str], Site]) -> None:
     assert r"\textsuperscript{4}" in told
 
 
-def test_in_an_e_book_the_page_is_well_formed(site: Callable[[str], Site]) -> None:
-    built = site("notes").build("epub")
+def test_in_an_e_book_the_page_is_well_formed(unedited: Callable[..., Built]) -> None:
+    built = unedited("notes", "epub")
     ElementTree.parse(built.out / "index.xhtml")
 
 
-def test_notes_are_not_put_up_for_translation(site: Callable[[str], Site]) -> None:
-    built = site("notes").build("gettext")
+def test_notes_are_not_put_up_for_translation(unedited: Callable[..., Built]) -> None:
+    built = unedited("notes", "gettext")
     catalogues = "".join(file.read_text(encoding="utf-8") for file in built.out.glob("*.pot"))
     assert "Notes and evidence" not in catalogues
 
 
-def test_notes_speak_the_language_of_the_site(site: Callable[[str], Site]) -> None:
-    page = site("notes").build(language="de").page("index")
+def test_notes_speak_the_language_of_the_site(unedited: Callable[..., Built]) -> None:
+    page = unedited("notes", language="de").page("index")
     assert "<h2>Anmerkungen und Belege" in page
     assert 'aria-label="Zurück zum Text 1"' in page
 
@@ -179,8 +181,10 @@ def test_a_changed_claim_changes_its_note(site: Callable[[str], Site]) -> None:
     assert after.page("index") == clean.page("index")
 
 
-def test_the_note_of_a_retired_event_says_why_it_was_retired(site: Callable[[str], Site]) -> None:
-    built = site("pages").build(fabula_narrative=["index"], fabula_pages=True)
+def test_the_note_of_a_retired_event_says_why_it_was_retired(
+    unedited: Callable[..., Built],
+) -> None:
+    built = unedited("pages", fabula_narrative=["index"], fabula_pages=True)
     said = text(note(built.page("index"), "note.event.first-plan"))
     assert "See instead:" in said
     assert "The council plans a bridge" in said

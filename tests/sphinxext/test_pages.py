@@ -10,12 +10,12 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxext.tiny_site import Built, Site
+    from sphinxext.tiny_site import Built
 
 
 @pytest.fixture
-def pages(site: Callable[[str], Site]) -> Built:
-    built = site("pages").build()
+def pages(unedited: Callable[..., Built]) -> Built:
+    built = unedited("pages")
     assert built.warnings == ""
     return built
 
@@ -144,8 +144,8 @@ def test_a_retired_id_keeps_its_anchor_and_says_where_to_look(pages: Built) -> N
     assert 'id="source.leaflet"' in pages.page("sources")
 
 
-def test_the_pages_are_worded_in_the_language_of_the_site(site: Callable[[str], Site]) -> None:
-    built = site("language").build()
+def test_the_pages_are_worded_in_the_language_of_the_site(unedited: Callable[..., Built]) -> None:
+    built = unedited("language")
     assert built.warnings == ""
     said = text(built.page("index"))
     assert "6. Mai 2019" in said
@@ -154,8 +154,8 @@ def test_the_pages_are_worded_in_the_language_of_the_site(site: Callable[[str], 
     assert '<bdi lang="en">The council plans a bridge</bdi>' in built.page("events")
 
 
-def test_a_timeline_chooses_by_its_options(site: Callable[[str], Site]) -> None:
-    built = site("timeline").build()
+def test_a_timeline_chooses_by_its_options(unedited: Callable[..., Built]) -> None:
+    built = unedited("timeline")
     assert built.warnings == ""
     page = built.page("index")
     kind, agent, source, days, nothing = (

@@ -20,8 +20,8 @@ EVENTS = "story/events.toml"
 
 
 @pytest.fixture
-def records(site: Callable[[str], Site]) -> Built:
-    built = site("records").build()
+def records(unedited: Callable[..., Built]) -> Built:
+    built = unedited("records")
     assert built.warnings == ""
     return built
 
@@ -162,17 +162,17 @@ def test_pages_that_only_name_an_edited_event_are_not_read_again(
     ],
 )
 def test_one_document_of_all_pages_holds_every_record(
-    site: Callable[[str], Site], builder: str, page: str
+    unedited: Callable[..., Built], builder: str, page: str
 ) -> None:
-    built = site("records").build(builder)
+    built = unedited("records", builder)
     assert built.warnings == ""
     told = (built.out / page).read_text(encoding="utf-8")
     assert "it was an advertisement" in told
     assert "Listed before" in told
 
 
-def test_an_e_book_holds_every_record(site: Callable[[str], Site]) -> None:
-    built = site("records").build("epub")
+def test_an_e_book_holds_every_record(unedited: Callable[..., Built]) -> None:
+    built = unedited("records", "epub")
     assert built.warnings == ""
     ElementTree.parse(built.out / "events" / "plan.xhtml")
     package = (built.out / "content.opf").read_text(encoding="utf-8")
@@ -181,13 +181,15 @@ def test_an_e_book_holds_every_record(site: Callable[[str], Site]) -> None:
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "text", "xml", "gettext"])
-def test_other_builders_pass_without_a_warning(site: Callable[[str], Site], builder: str) -> None:
-    assert site("records").build(builder).warnings == ""
+def test_other_builders_pass_without_a_warning(
+    unedited: Callable[..., Built], builder: str
+) -> None:
+    assert unedited("records", builder).warnings == ""
 
 
 def test_without_restructuredtext_the_pages_are_read_as_markdown(
-    site: Callable[[str], Site],
+    unedited: Callable[..., Built],
 ) -> None:
-    built = site("records").build(source_suffix={".md": "markdown"})
+    built = unedited("records", source_suffix={".md": "markdown"})
     assert built.warnings == ""
     assert "Disputed by" in text(built.page("events/plan"))

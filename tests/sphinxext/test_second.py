@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def second(site: Callable[[str], Site]) -> Built:
-    built = site("second").build()
+def second(unedited: Callable[..., Built]) -> Built:
+    built = unedited("second")
     assert built.warnings == ""
     return built
 
@@ -68,15 +68,17 @@ def test_nothing_of_the_first_story_is_in_it(second: Built) -> None:
 
 
 @pytest.mark.parametrize("builder", ["latex", "epub", "text", "man", "dirhtml"])
-def test_other_builders_pass_without_a_warning(site: Callable[[str], Site], builder: str) -> None:
-    assert site("second").build(builder).warnings == ""
+def test_other_builders_pass_without_a_warning(
+    unedited: Callable[..., Built], builder: str
+) -> None:
+    assert unedited("second", builder).warnings == ""
 
 
 @pytest.mark.parametrize("language", ["de", "en", "it", "nl"])
 def test_it_can_be_shown_in_any_language_of_the_interface(
-    site: Callable[[str], Site], language: str
+    unedited: Callable[..., Built], language: str
 ) -> None:
-    built = site("second").build(language=language)
+    built = unedited("second", language=language)
     assert [line for line in built.warnings.splitlines() if "bare-figure" not in line] == []
 
 

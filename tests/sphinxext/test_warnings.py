@@ -11,7 +11,7 @@ from fabula.sphinxext.updates import StoryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxext.tiny_site import Site
+    from sphinxext.tiny_site import Built, Site
 
 
 def test_an_unknown_id_is_a_warning_with_file_line_and_hint(site: Callable[[str], Site]) -> None:
@@ -30,26 +30,28 @@ def test_an_unknown_id_is_a_warning_with_file_line_and_hint(site: Callable[[str]
         assert f"{page}:{line}: WARNING: {words}" in warnings
 
 
-def test_a_slot_whose_claims_differ_is_not_decided_by_a_role(site: Callable[[str], Site]) -> None:
-    warnings = site("unknown").build().warnings
+def test_a_slot_whose_claims_differ_is_not_decided_by_a_role(
+    unedited: Callable[..., Built],
+) -> None:
+    warnings = unedited("unknown").warnings
     assert "say which of plan/courier-sum, plan/bode-sum [fabula.no-value]" in warnings
 
 
-def test_a_claim_without_amount_or_date_gives_none(site: Callable[[str], Site]) -> None:
-    warnings = site("unknown").build().warnings
+def test_a_claim_without_amount_or_date_gives_none(unedited: Callable[..., Built]) -> None:
+    warnings = unedited("unknown").warnings
     assert "'plan/planner' is not a claim from which an amount is read" in warnings
     assert "'plan/planner' is not a claim from which a date is read" in warnings
 
 
-def test_a_count_or_field_nobody_knows_is_a_warning(site: Callable[[str], Site]) -> None:
-    warnings = site("unknown").build().warnings
+def test_a_count_or_field_nobody_knows_is_a_warning(unedited: Callable[..., Built]) -> None:
+    warnings = unedited("unknown").warnings
     assert "no count 'sheep'" in warnings
     assert "no event 'nowhere'" in warnings
     assert "no field of the story 'titel'; did you mean 'title'?" in warnings
 
 
-def test_a_malformed_day_is_refused(site: Callable[[str], Site]) -> None:
-    assert "yesterday" in site("unknown").build().warnings
+def test_a_malformed_day_is_refused(unedited: Callable[..., Built]) -> None:
+    assert "yesterday" in unedited("unknown").warnings
 
 
 def test_a_record_no_page_shows_is_a_warning_where_it_is_mentioned(
@@ -61,8 +63,8 @@ def test_a_record_no_page_shows_is_a_warning_where_it_is_mentioned(
     )
 
 
-def test_a_page_with_mistakes_is_built_all_the_same(site: Callable[[str], Site]) -> None:
-    assert "See opnening here." in site("unknown").build().page("index")
+def test_a_page_with_mistakes_is_built_all_the_same(unedited: Callable[..., Built]) -> None:
+    assert "See opnening here." in unedited("unknown").page("index")
 
 
 def test_a_page_that_waits_for_an_event_is_read_when_it_comes(site: Callable[[str], Site]) -> None:
@@ -90,13 +92,13 @@ def test_findings_are_told_in_every_build_but_once(site: Callable[[str], Site]) 
     assert one.build().warnings.count("[fabula.uncited]") == 1
 
 
-def test_a_warning_can_be_silenced_by_its_code(site: Callable[[str], Site]) -> None:
-    built = site("findings").build(suppress_warnings=["fabula.uncited", "fabula.quote-too-long"])
+def test_a_warning_can_be_silenced_by_its_code(unedited: Callable[..., Built]) -> None:
+    built = unedited("findings", suppress_warnings=["fabula.uncited", "fabula.quote-too-long"])
     assert built.warnings == ""
 
 
-def test_an_event_without_claims_says_so(site: Callable[[str], Site]) -> None:
-    assert "No source is quoted for this event." in site("findings").build().page("index")
+def test_an_event_without_claims_says_so(unedited: Callable[..., Built]) -> None:
+    assert "No source is quoted for this event." in unedited("findings").page("index")
 
 
 def test_a_story_that_cannot_be_read_stops_the_build_and_names_every_fault(
@@ -110,11 +112,11 @@ def test_a_story_that_cannot_be_read_stops_the_build_and_names_every_fault(
         one.build()
 
 
-def test_a_story_that_is_not_there_stops_the_build(site: Callable[[str], Site]) -> None:
+def test_a_story_that_is_not_there_stops_the_build(unedited: Callable[..., Built]) -> None:
     with pytest.raises(StoryError, match="no such folder"):
-        site("pages").build(fabula_story="nowhere")
+        unedited("pages", fabula_story="nowhere")
 
 
-def test_a_language_without_words_stops_the_build(site: Callable[[str], Site]) -> None:
+def test_a_language_without_words_stops_the_build(unedited: Callable[..., Built]) -> None:
     with pytest.raises(StoryError, match="no data for language 'ja'"):
-        site("pages").build(language="ja")
+        unedited("pages", language="ja")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from fabula.evidence import Placement, passages
@@ -14,10 +15,7 @@ from fabula.exchange import load, save_collation, save_weighed
 from fabula.text import canonical, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from sphinx.testing.util import SphinxTestApp
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,6 @@ class Site:
     """A copy of one of the roots, with a story."""
 
     folder: Path
-    make_app: Callable[..., SphinxTestApp]
     builds: int = field(default=0)
 
     def build(
@@ -63,7 +60,7 @@ class Site:
         """Build the site; ``clean`` builds it as if for the first time, elsewhere."""
         self.builds += clean
         target = self.folder.parent / f"build-{self.builds if clean else 'same'}"
-        app = self.make_app(
+        app = SphinxTestApp(
             builder,
             srcdir=self.folder,
             builddir=target,
@@ -75,8 +72,10 @@ class Site:
         written: list[str] = []
         app.connect("env-before-read-docs", lambda _, env, names: read.extend(names))
         app.connect("doctree-resolved", lambda _, doctree, name: written.append(name))
-        app.build()
-        app.cleanup()
+        try:
+            app.build()
+        finally:
+            app.cleanup()
         return Built(
             app.outdir, strip_colors(app.warning.getvalue()), sorted(read), sorted(written)
         )
