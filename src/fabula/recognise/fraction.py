@@ -30,7 +30,7 @@ _LARGEST = 10**30
 
 
 def fraction(stretch: Stretch, at: int) -> Number | None:
-    """``fraction = vulgar | mixed | share | top denominator | top "over" below | [article] half scale``.
+    """``fraction = vulgar | mixed | share | top denominator | top "over" below | [article] half (scale | rate)``.
 
     The value is exact; a share counts as one half.
     """
@@ -177,7 +177,7 @@ def over_all(stretch: Stretch, top: Number) -> Number:
 
 
 def _past_of(stretch: Stretch, at: int) -> int:
-    """The token after "a", "of a", where a scale follows: "half a million"."""
+    """The token after "a", "of a", where a scale or a rate follows: "half a million", "half a percent"."""
     tokens = stretch.tokens
     for skip in (1, 2):
         words = tokens[at : at + skip]
@@ -188,8 +188,8 @@ def _past_of(stretch: Stretch, at: int) -> int:
 
 
 def _is_scale(stretch: Stretch, at: int) -> bool:
-    """Whether a multiplier stands here."""
+    """Whether what a half needs stands here: a multiplier, or a rate ("medio por ciento")."""
     if at >= len(stretch.tokens):
         return False
     senses = stretch.tokens[at].senses
-    return "scale" in senses or "dozen" in senses
+    return "scale" in senses or "dozen" in senses or "rate" in senses
