@@ -102,7 +102,10 @@ def _rate_of(stretch: Stretch, at: int) -> Amount | None:
 
 
 def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
-    """Currency number {scale} [currency]: the second currency must be the same, or say more."""
+    """Currency number {scale} [currency]: the second currency must be the same, or say more.
+
+    A code with a prefix brings the scale: "TEUR 500".
+    """
     tokens = stretch.tokens
     first = at
     if is_tournament(stretch, at + 1):
@@ -122,6 +125,8 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     if same and not _belongs_right(stretch, after):
         unit, after = _currency(stretch, after), after + 1
     whole = Amount(first, after, found, found.steps, unit, prefixed=True)
+    if "scaled_cur" in tokens[first].senses:
+        return _joined_scale(stretch, first, whole)
     return _with_subunits(stretch, whole, named=True)
 
 
