@@ -35,7 +35,9 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 # no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
 # with ``goes_on`` an amount can go on after its number, with ``breaks`` a fraction can begin;
 # ``frames`` are the words that only go before a date, with ``points`` one can begin, with ``counts``
-# a number or an ordinal in it.
+# a number or an ordinal in it. Behind a date, another one or a list can go on with ``joins_date``, a
+# time of day with ``timed``, a year with ``yearly``; behind a month, a day or a year with ``dates_on``;
+# behind digits, what counts days or units of the calendar with ``counts_on``.
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -85,6 +87,14 @@ _MARKS = {
         "weekday_faint", "weekday_short",
     }),
     "counts": frozenset({"compound", "couple_of", "digits", "final", "mul", "n", "nth"}),
+    "joins_date": frozenset({"date_and", "date_or", "date_to", "onward"}),
+    "timed": frozenset({"clock_at", "digits", "link", "of"}),
+    "yearly": frozenset({"compound", "digits", "fiscal", "link", "n", "of", "span"}),
+    "dates_on": frozenset({"article", "compound", "digits", "link", "n", "nth", "of"}),
+    "counts_on": frozenset({
+        "date_and", "date_or", "date_to", "digits", "final", "link", "n", "nth", "nth_suffix", "of",
+        "span", "turn", "turn_text", "weekday",
+    }),
 }  # fmt: skip
 
 

@@ -89,7 +89,8 @@ class Token:
 
     ``before`` is how many characters stand between this token and the one before it. ``phrases``
     are those that begin with it. ``word`` is it in lower case, of a phrase with single spaces;
-    ``raw`` as written; ``senses`` what it can mean, by class; ``marks`` the sum of its marks.
+    ``raw`` as written; ``senses`` what it can mean, by class, ``classes`` the names of these alone;
+    ``marks`` the sum of its marks.
     """
 
     before: int
@@ -98,6 +99,7 @@ class Token:
     senses: Senses
     raw: str
     marks: int
+    classes: tuple[str, ...] = ()
 
 
 NOTHING = Token(0, None, "", {}, "", 0)
@@ -154,7 +156,7 @@ class Spellings(dict[str, Token]):
         marks += HEAD if phrases else 0
         marks += ROMAN if raw[:1] in _ROMAN else 0
         marks += FOLLOWS if word in self._follows else 0
-        token = Token(before, phrases, word, senses, raw, marks)
+        token = Token(before, phrases, word, senses, raw, marks, tuple(senses))
         if len(spelling) <= longest and len(self) < MOST_KNOWN:
             self[spelling] = token
         return token

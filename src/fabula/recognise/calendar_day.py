@@ -27,6 +27,7 @@ from fabula.recognise.calendar_word import (
     after_prep,
     checked,
     day_number,
+    goes_on,
     is_first_name,
     is_year_figure,
     month_of,
@@ -165,10 +166,12 @@ def _dated_year(
     stretch: Stretch, month: int, day: int, at: int, *, hyphened: bool = False
 ) -> Found | None:
     """[","] [of] year after a day and a month, or nothing."""
+    if not goes_on(stretch.tokens[at]):
+        return Found(Calendar(None, month, day), at)
     after = after_gap(stretch, after_links(stretch, at, comma=True))
-    comma = any(stretch.tokens[n].word == "," for n in range(at, after))
-    dashed = stretch.tokens[after - 1].word == "-" and after > at
-    year = year_at(stretch, after, two=not comma and (hyphened or not dashed))
+    before = [token.word for token in stretch.tokens[at:after]]
+    dashed = after > at and before[-1] == "-"
+    year = year_at(stretch, after, two="," not in before and (hyphened or not dashed))
     if year is None and is_year_figure(stretch.tokens[after]):
         year = _year_before_noun(stretch, after)
     if year is None and after > at:
@@ -235,12 +238,10 @@ def month_first(stretch: Stretch, at: int) -> Found | None:
     tokens = stretch.tokens
     month = month_of(tokens[at])
     after = after_dot(stretch, at + 1)
-    year_after = _month_year(stretch, month, after)
-    if year_after is not None:
-        return year_after
-    day = _month_day(stretch, month, after)
-    if day is not None:
-        return day
+    if goes_on(tokens[after]):
+        found = _month_year(stretch, month, after) or _month_day(stretch, month, after)
+        if found is not None:
+            return found
     if not _is_month(stretch, at):
         return None
     return Found(Calendar(None, month), at + 1)

@@ -45,6 +45,12 @@ if TYPE_CHECKING:
 __all__ = ["framed_range", "may_open", "range_at", "second_end"]
 
 _PAIR = 2
+# What may stand behind the first of several days or dates in digits.
+_AFTER_DAY = frozenset(",./-")
+_DATED = (Calendar, Either, Years)
+_WEEKDAYS = (Weekday, WithinWeek)
+_NO_END = (Every, Open, Between, Ahead)
+_NO_BEGINNING = (Every, Open, Between, About)
 # Two digits after a year end a range of fewer years than this.
 _LONGEST = 60
 _FIGURES = re.compile(
@@ -67,7 +73,7 @@ def range_at(
     """``point [joint point] | number joint point``; with ``framed`` both ends must be there."""
     senses = stretch.tokens[at].senses
     start = None
-    if ("counts" in senses or "weekday" in senses) and not is_year_figure(stretch.tokens[at]):
+    if ("counts" in senses or "weekday" in senses) and _may_join(stretch, at):
         if found := _numbers(stretch, at, between=between, framed=framed):
             return found
         start = _figure_range(stretch, at) if "digits" in senses else None
@@ -76,12 +82,24 @@ def range_at(
         start = _month_joined(stretch, at)
     if start is None or isinstance(start.term, Between):
         return start
+    if "joins_date" not in stretch.tokens[start.after].senses:
+        return None if framed else start
     end = second_end(stretch, start, between=between, framed=framed)
     if end is not None:
         return end
     if framed:
         return None
     return _onward(stretch, start) or start
+
+
+def _may_join(stretch: Stretch, at: int) -> bool:
+    """Whether a number or a weekday can begin a range or a list: most digits cannot."""
+    token, following = stretch.tokens[at], stretch.tokens[at + 1]
+    if "digits" not in token.senses or not token.raw.isdecimal():
+        return True
+    if is_year_figure(token):
+        return False
+    return "counts_on" in following.senses or following.word in _AFTER_DAY
 
 
 def _month_joined(stretch: Stretch, at: int) -> Found | None:
@@ -167,12 +185,12 @@ def _is_next(one: Term, two: Term) -> bool:
 
 def _may_begin(term: Term) -> bool:
     """Whether a term can be the end of a range."""
-    return not isinstance(term, Every | Open | Between | Ahead)
+    return not isinstance(term, _NO_END)
 
 
 def _is_dated(term: Term) -> bool:
     """Whether a term is a date of the calendar rather than a word such as "today"."""
-    return isinstance(term, Calendar | Either | Years)
+    return isinstance(term, _DATED)
 
 
 def _is_today(term: Term) -> bool:
@@ -188,7 +206,7 @@ def _alike(one: Term, two: Term) -> bool:
         isinstance(term, Calendar) and term.year is not None and not term.month
         for term in (one, two)
     ]
-    loose = [isinstance(term, Weekday | WithinWeek) for term in (one, two)]
+    loose = [isinstance(term, _WEEKDAYS) for term in (one, two)]
     return not ((plain[0] and loose[1]) or (plain[1] and loose[0]))
 
 
@@ -316,4 +334,4 @@ def _bare_days(stretch: Stretch, day: int, at: int) -> Found | None:
 
 def may_open(term: Term) -> bool:
     """Whether a span can begin or end with it."""
-    return not isinstance(term, Every | Open | Between | About)
+    return not isinstance(term, _NO_BEGINNING)

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrase", "phrase"]
 
+# What "before" and "after" open no span with, and what is never only about right.
+_LOOSE = (Weekday, WithinWeek, WeekOf, Shift, Unit)
+_UNHEDGED = (Every, Shift)
 _TIME = re.compile(r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?", re.ASCII)
 
 
@@ -54,8 +57,11 @@ def phrase(stretch: Stretch, at: int) -> Phrase | None:
     found = _phrase(stretch, at)
     if found is None:
         return None
-    time = _time(stretch, found.after)
-    return Phrase(found.term, *time) if time else Phrase(found.term, found.after)
+    term, after = found
+    following = stretch.tokens[after]
+    timed = "timed" in following.senses or following.word == ","
+    time = _time(stretch, after) if timed else None
+    return Phrase(term, *time) if time else tuple.__new__(Phrase, (term, after, ""))
 
 
 def _phrase(stretch: Stretch, at: int) -> Found | None:
@@ -143,13 +149,13 @@ def _day_only(stretch: Stretch, at: int, start: int) -> Found | None:
 
 def _is_firm(term: Term) -> bool:
     """Whether "before" and "after" open a span with it rather than belong to a noun behind it."""
-    return not isinstance(term, Weekday | WithinWeek | WeekOf | Shift | Unit)
+    return not isinstance(term, _LOOSE)
 
 
 def _about(stretch: Stretch, at: int) -> Found | None:
     """``circa point``."""
     found = range_at(stretch, after_links(stretch, at + 1, 2))
-    if found is None or isinstance(found.term, Every | Shift):
+    if found is None or isinstance(found.term, _UNHEDGED):
         return None
     return Found(About(found.term), found.after)
 
@@ -160,14 +166,14 @@ def _time(stretch: Stretch, at: int) -> tuple[int, str] | None:
     start = after_links(stretch, at, 1, comma=True)
     marked = "clock_at" in tokens[start].senses
     start += marked
-    if "digits" not in tokens[start].senses or _TIME.fullmatch(tokens[start].raw) is None:
+    if "digits" not in tokens[start].senses:
         return None
     after = start + 1
     colon = tokens[after].word == ":" and stretch.glued(after) and after + 1 < len(tokens)
     if colon and "digits" in tokens[after + 1].senses:
         after += 2
     named = "clock_mark" in tokens[after].senses
-    if not (colon or named):
+    if not (colon or named) or _TIME.fullmatch(tokens[start].raw) is None:
         return None
     after += named
     after += (

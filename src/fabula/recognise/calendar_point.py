@@ -49,6 +49,10 @@ _MOST_PARTS = 99
 # "Later in the day", "im Laufe des Tages": the only parts a day has here.
 _OF_DAYS = frozenset({"earlier", "later", "whole"})
 _NUMERALS = ("X", "V", "I")
+# Terms that narrow another, those that no word takes a part of, and those that are counted in.
+_OF_ONE = (Portion, About, InYear)
+_WITHOUT_PARTS = (Shift, Portion)
+_WHOLES = (Years, Nth)
 
 # What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
 _YEARLY = frozenset({
@@ -60,7 +64,7 @@ def calendar_in(term: Term) -> Calendar | None:
     """The calendar date in a term."""
     if isinstance(term, Either):
         return calendar_in(term.options[0][1])
-    if isinstance(term, Portion | About | InYear):
+    if isinstance(term, _OF_ONE):
         return calendar_in(term.of)
     return term if isinstance(term, Calendar) else None
 
@@ -76,6 +80,8 @@ def _in_year(stretch: Stretch, found: Found) -> Found:
     term = found.term
     part = term.of if isinstance(term, Portion) else term
     if not isinstance(part, Calendar) or part.year is not None or not part.month or part.turn:
+        return found
+    if not stretch.tokens[found.after].senses:
         return found
     at = after_links(stretch, found.after)
     if _YEARLY.isdisjoint(stretch.tokens[at].senses):
@@ -96,20 +102,16 @@ def _is_one_year(term: Term) -> bool:
 
 def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
     """``single = part of a point | nth of a point | relative | written | weekday``."""
-    tokens = stretch.tokens
-    senses = tokens[at].senses
+    token = stretch.tokens[at]
+    senses = token.senses
     if "points" not in senses:
-        return century_after_numeral(stretch, at) if tokens[at].raw[:1] in "XVI" else None
-    if is_year_figure(tokens[at]):
+        return century_after_numeral(stretch, at) if token.raw[:1] in "XVI" else None
+    if "digits" not in senses:
+        found = _worded(stretch, at)
+    elif is_year_figure(token):
         return written(stretch, at)
-    if "portion" in senses and (found := _portion(stretch, at)):
-        return found
-    if "counts" in senses and (found := _nth_of(stretch, at)):
-        return found
-    found = deictic(stretch, at)
-    other = None if found and _is_final(found) else written(stretch, at)
-    if found is None or (other and other.after > found.after):
-        found = other
+    else:
+        found = _figured(stretch, at)
     if found is None and sure:
         found = pair(stretch, at, sure=True)
     return (
@@ -121,9 +123,26 @@ def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
     )
 
 
-def _is_final(found: Found) -> bool:
-    """Whether nothing written can reach further than this."""
-    return isinstance(found.term, WithinWeek)
+def _figured(stretch: Stretch, at: int) -> Found | None:
+    """What begins with digits: most of them count nothing, and are the day of a month."""
+    following = stretch.tokens[at + 1]
+    counts = "counts_on" in following.senses or following.word == "."
+    return _worded(stretch, at) if counts else written(stretch, at)
+
+
+def _worded(stretch: Stretch, at: int) -> Found | None:
+    """``part of a point | nth of a point | relative | written``, the longer of the last two."""
+    senses = stretch.tokens[at].senses
+    if "portion" in senses and (found := _portion(stretch, at)):
+        return found
+    if "counts" in senses and (found := _nth_of(stretch, at)):
+        return found
+    found = deictic(stretch, at)
+    # Nothing written can reach further than a day of a week.
+    if found is not None and isinstance(found.term, WithinWeek):
+        return found
+    other = written(stretch, at)
+    return other if found is None or (other and other.after > found.after) else found
 
 
 def _the_nth(stretch: Stretch, at: int) -> Found | None:
@@ -191,7 +210,7 @@ def _portion(stretch: Stretch, at: int) -> Found | None:
         other = century_after_numeral(stretch, after)
     if other and (found is None or other.after > found.after):
         found = other
-    if found is None or isinstance(found.term, Shift | Portion) or _is_day(found.term):
+    if found is None or isinstance(found.term, _WITHOUT_PARTS) or _is_day(found.term):
         return None
     return _cut(part, found)
 
@@ -321,7 +340,7 @@ def _holds(whole: Term, part: Nth) -> bool:
         )
     if isinstance(whole, Unit):
         return whole.unit != "day" and whole.low is not None and whole.unit != part.unit
-    return isinstance(whole, Years | Nth)
+    return isinstance(whole, _WHOLES)
 
 
 def _on_weekday(stretch: Stretch, week: Found) -> Found:

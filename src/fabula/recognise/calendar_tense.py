@@ -85,17 +85,24 @@ class _Block(NamedTuple):
 class Tenses:
     """The tenses of a text, told where they are asked for."""
 
-    __slots__ = ("_blocks", "_lexicon", "_text")
+    __slots__ = ("_blocks", "_lexicon", "_quiet", "_text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text, self._lexicon = text, lexicon
         self._blocks: dict[int, _Block] = {}
+        # The blocks around the last date that had none but such as tell nothing, the first and the last.
+        self._quiet = 0, -1
 
     def around(self, start: int, end: int) -> int:
         """-1 for the past, 1 for the future, 0 if the sentence does not tell, of the date at a place."""
-        earlier = self._telling(max(0, start - _REACH), start)
-        later = self._telling(end, end + _REACH)
+        low, high = max(0, start - _REACH), end + _REACH
+        first, last = low // _BLOCK, (high - 1) // _BLOCK
+        if self._quiet[0] <= first and last <= self._quiet[1]:
+            return 0
+        earlier, later = self._telling(low, start), self._telling(end, high)
         if not earlier and not later:
+            if not any(block.telling for block in self._between(low, high)):
+                self._quiet = first, last
             return 0
         before, behind = _clauses(reversed(earlier), start), _clauses(later, end)
         lead = 0 if self._lexicon.flags.get("verb_last") else _LEAD

@@ -55,14 +55,10 @@ __all__ = ["written"]
 
 def written(stretch: Stretch, at: int) -> Found | None:
     """``written = weekday date | figures | named | year | quarter | week | decade | century | feast``."""
-    senses = stretch.tokens[at].senses
-    if "digits" in senses:
+    token = stretch.tokens[at]
+    if "digits" in token.senses:
         return _by_digits(stretch, at)
-    if "weekday" in senses or "weekday_short" in senses or "weekday_faint" in senses:
-        found = weekday_date(stretch, at)
-        if found:
-            return found
-    for production in _PRODUCTIONS[tuple(senses)]:
+    for production in _PRODUCTIONS[token.classes]:
         if found := production(stretch, at):
             return found
     return None
@@ -121,6 +117,9 @@ def _ordinal(stretch: Stretch, at: int) -> Found | None:
 
 
 _PRODUCTIONS = Beginnings((
+    ("weekday", weekday_date),
+    ("weekday_short", weekday_date),
+    ("weekday_faint", weekday_date),
     ("month_name", month_first),
     ("month_short", month_first),
     ("month_faint", month_first),

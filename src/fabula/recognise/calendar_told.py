@@ -21,6 +21,7 @@ This module does not resolve dates; see :mod:`fabula.recognise.calendar_written`
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fabula.recognise.calendar_range import About, Between, Open, Portion
@@ -33,44 +34,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fabula.recognise.calendar_frame import Days, Term
-    from fabula.recognise.draft import Draft
 
 __all__ = ["BESIDE", "is_history", "told_by"]
 
 BESIDE = 12
 """A date stands beside the one before it if fewer code points are between them."""
 
+_TURNED = (Unit, Shift)
+_RECKONED = (*_TURNED, Ahead, Weekday, Weekend)
+_OF_ANOTHER = (Open, About, Portion, Nth, WeekOf)
 # A year is long past from two years before that of writing.
 _LONG = 2
 # What may stand between a year and the date behind it: a comma and a short word or two.
 _BESIDE = re.compile(r" ?,? ?(?:[^\W\d_]{1,3}[ '’]){0,2}")
 
 
-def told_by(named: Days | None, between: str, *, history: bool) -> Days | None:
-    """The days a date without a year is near to: those of the date before it, if the text says so.
+def told_by(named: Days, between: str) -> Days | None:
+    """The days a date without a year is near to: those of the date right before it, if it is a year.
 
     Args:
         named: the days of the date before.
-        between: the text between that date and this one, or the last :data:`BESIDE` of it.
-        history: whether the whole text tells history.
+        between: the text between that date and this one.
     """
-    if named is None or history:
-        return named
-    year = civil(named[0])
-    whole = year[1:] == (1, 1) and civil(named[1]) == (year[0], 12, 31)
-    return named if whole and len(between) < BESIDE and _BESIDE.fullmatch(between) else None
+    return named if _is_year(named) and _BESIDE.fullmatch(between) else None
 
 
-def is_history(drafts: Iterable[Draft], today: int | None) -> bool:
+@lru_cache(maxsize=256)
+def _is_year(days: Days) -> bool:
+    """Whether these are the days of one whole year."""
+    year, *first = civil(days[0])
+    return first == [1, 1] and civil(days[1]) == (year, 12, 31)
+
+
+def is_history(terms: Iterable[Term], today: int | None) -> bool:
     """Whether the dates of a text are all of a time long past, and one of them is finer than a year."""
     if today is None:
         return False
     latest, fine = civil(today)[0] - _LONG, False
-    for draft in drafts:
-        if isinstance(draft.parse.term, Open) and draft.parse.term.ahead:
+    for whole in terms:
+        if isinstance(whole, Open) and whole.ahead:
             return False
-        for term in _leaves(draft.parse.term):
-            if isinstance(term, Unit | Shift | Ahead | Weekday | Weekend) and _is_of_writing(term):
+        for term in _leaves(whole):
+            if isinstance(term, _RECKONED) and _is_of_writing(term):
                 return False
             if isinstance(term, Years) and term.last > latest:
                 return False
@@ -83,7 +88,7 @@ def is_history(drafts: Iterable[Draft], today: int | None) -> bool:
 
 def _is_of_writing(term: Unit | Shift | Ahead | Weekday | Weekend) -> bool:
     """Whether a term is reckoned from the day of writing."""
-    return not isinstance(term, Unit | Shift) or term.to == "written"
+    return not isinstance(term, _TURNED) or term.to == "written"
 
 
 def _leaves(term: Term) -> Iterator[Term]:
@@ -93,7 +98,7 @@ def _leaves(term: Term) -> Iterator[Term]:
         yield from _leaves(term.end)
     elif isinstance(term, Either):
         yield from _leaves(term.options[0][1])
-    elif isinstance(term, Open | About | Portion | Nth | WeekOf):
+    elif isinstance(term, _OF_ANOTHER):
         yield from _leaves(term.of)
     elif isinstance(term, WithinWeek):
         yield from _leaves(term.week)

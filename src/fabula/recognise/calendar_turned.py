@@ -54,6 +54,7 @@ _WEEKDAYS = ("weekday", "weekday_short", "weekday_faint")
 _SEASONS = ("season", "season_short")
 
 
+_YEARLESS = (Calendar, Holiday)
 # Marks that bind a word to the next.
 _BINDING = frozenset("-'/&")
 _NUMBERS = frozenset({"digits", "n", "compound"})
@@ -111,7 +112,7 @@ def _turned_name(stretch: Stretch, at: int, turn: int, *, near: bool, to: str) -
             Either(tuple((name, _turned_date(option, turn)) for name, option in term.options)),
             found.after,
         )
-    if isinstance(term, Calendar | Holiday) and term.year is None:
+    if isinstance(term, _YEARLESS) and term.year is None:
         return Found(term._replace(turn=turn), found.after)
     return None
 

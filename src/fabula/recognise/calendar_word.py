@@ -42,6 +42,7 @@ __all__ = [
     "checked",
     "day_number",
     "era_at",
+    "goes_on",
     "in_the",
     "is_counted",
     "is_first_name",
@@ -65,41 +66,29 @@ class Found(NamedTuple):
 
 
 LEAP = 2024
-
-
 MOST_LINKS = 3
-
-
-_LINKS = frozenset({"link", "of"})
-
-
 _MARGIN = 8
-
-
 GAP = frozenset("./-")
-
-
+# Signs that may stand between a date and its year, or before two digits of it.
+_BEFORE_YEAR = GAP | {"'"}
+_JOINTS = _BEFORE_YEAR | {","}
 _BEFORE_MONTH = frozenset({"article", "digits", "link", "nth", "portion", "prep", "since", "turn"})
-
-
 _DASHES = frozenset("-–")
-
-
 # One or two plain digits, which are asked about at every step, with their values.
 _SMALL = {
     **{str(value): value for value in range(100)},
     **{f"{value:02}": value for value in range(10)},
 }
-
-
 _JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
 
 
 def after_links(stretch: Stretch, at: int, most: int = MOST_LINKS, *, comma: bool = False) -> int:
     """The index after the words that only join: articles, "of"; a comma only if asked for."""
-    tokens = stretch.tokens
-    for _ in range(most):
-        if _LINKS.isdisjoint(tokens[at].senses) and not (comma and tokens[at].word == ","):
+    tokens, last = stretch.tokens, at + most
+    while at < last:
+        token = tokens[at]
+        links = "link" in token.senses or "of" in token.senses
+        if not links and not (comma and token.word == ","):
             break
         at += 1
     return at
@@ -311,6 +300,11 @@ def after_dot(stretch: Stretch, at: int) -> int:
     )
 
 
+def goes_on(token: Token) -> bool:
+    """Whether a day, a month or a year, or what joins one, can stand here behind a part of a date."""
+    return "dates_on" in token.senses or token.word in _JOINTS
+
+
 def checked(term: Calendar, after: int) -> Found | None:
     """The date, if there is such a day."""
     year = LEAP if term.year is None else term.year
@@ -341,6 +335,9 @@ def alone(stretch: Stretch, at: int, after: int) -> bool:
 
 def of_year(stretch: Stretch, at: int) -> tuple[int, int] | None:
     """[sep] [of] [the] [year] year."""
+    token = stretch.tokens[at]
+    if "yearly" not in token.senses and token.word not in _BEFORE_YEAR:
+        return None
     after = after_gap(stretch, after_links(stretch, at))
     if (
         stretch.tokens[after].senses.get("span") == "year"

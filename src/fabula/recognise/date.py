@@ -44,7 +44,7 @@ from fabula.value.bound import Bound
 from fabula.value.when import Shape, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fabula.locale.words import Lexicon
     from fabula.recognise.calendar_frame import Days, Term
@@ -84,6 +84,7 @@ _OPENING, _DATED = marked(OPENS_DATE | ROMAN), marked(DATED)
 
 def find(stretch: Stretch) -> list[Draft]:
     """The date phrases of a stretch, in order, none overlapping."""
+    tokens = stretch.tokens
     drafts: list[Draft] = []
     openings = stretch.marks.translate(_OPENING)
     after = 0
@@ -96,7 +97,9 @@ def find(stretch: Stretch) -> list[Draft]:
                 continue
             drafts.append(draft(stretch, at, found.after, found))
             after = found.after
-            if stretch.tokens[after - 1].raw.isdecimal():
+            following = tokens[after]
+            lists = "date_and" in following.senses or following.word == ","
+            if lists and tokens[after - 1].raw.isdecimal():
                 after = _listed(stretch, found, drafts)
     return drafts
 
@@ -242,8 +245,9 @@ class _Telling:
     def __init__(self, drafts: list[Draft], page: Page) -> None:
         self.text = page.text
         self.today = page.written.toordinal() if page.written else None
-        self.order, self.grounds = _order(drafts, page.lexicon)
-        self.history = is_history(drafts, self.today)
+        terms = {draft.parse.term for draft in drafts}
+        self.order, self.grounds = _order(terms, page.lexicon)
+        self.history = is_history(terms, self.today)
         self.alone = not page.excerpt and len(drafts) == 1 and _is_alone(page.text, drafts[0])
         self.tenses = Tenses(page.text, page.lexicon)
         self.named: Days | None = None
@@ -263,8 +267,7 @@ class _Telling:
 
     def _value(self, term: Term, start: int, end: int) -> _Value:
         """What a term comes to at a place."""
-        between = self.text[max(self.before, start - BESIDE) : start]
-        told = told_by(self.named, between, history=self.history)
+        told = self.named if self.history else self._told(start)
         key = term, self.named, told
         found = self.known.get(key)
         if found is None or (
@@ -277,6 +280,12 @@ class _Telling:
             if len(self.known) < _MOST_VALUES:
                 self.known[key] = found
         return found
+
+    def _told(self, start: int) -> Days | None:
+        """The days of the date right before a place, if they tell the year of what stands there."""
+        if self.named is None or start - self.before >= BESIDE:
+            return None
+        return told_by(self.named, self.text[self.before : start])
 
 
 def _value(answers: list[Answer], tense: int | None) -> _Value:
@@ -302,10 +311,10 @@ def _is_alone(text: str, draft: Draft) -> bool:
     return sum(map(str.isalnum, rest)) <= _SHORT_WORD
 
 
-def _order(drafts: list[Draft], lexicon: Lexicon) -> tuple[str, str]:
+def _order(terms: Iterable[Term], lexicon: Lexicon) -> tuple[str, str]:
     """The order of day and month, and why: as the text shows it, else as the language has it."""
     usual = _usual_order(lexicon)
-    shown = {name for draft in drafts for name in _certain(draft.parse.term)}
+    shown = {name for term in terms for name in _certain(term)}
     if len(shown) == 1 and usual not in shown:
         return shown.pop(), "other dates of the text have this order"
     return usual, "the order usual in the language"

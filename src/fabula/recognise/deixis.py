@@ -58,10 +58,12 @@ if TYPE_CHECKING:
 
 __all__ = ["deictic", "weekday"]
 
+_STEPS = (Shift, Ahead)
+
 
 def deictic(stretch: Stretch, at: int) -> Found | None:
     """``deictic = day | turned | ago | ahead | counted | weekday``."""
-    for production in _DEICTICS[tuple(stretch.tokens[at].senses)]:
+    for production in _DEICTICS[stretch.tokens[at].classes]:
         if found := production(stretch, at):
             return found
     return None
@@ -305,7 +307,7 @@ def _weeks_on(stretch: Stretch, day: int, at: int) -> Found | None:
     senses = tokens[at].senses
     if "ahead" in senses and (found := _ahead(stretch, at)):
         term = found.term
-        if isinstance(term, Shift | Ahead) and term.unit == "week" and term.number:
+        if isinstance(term, _STEPS) and term.unit == "week" and term.number:
             return Found(Coming(day, term.number), found.after)
     count = counted(stretch, at + 1) if "week_on" in senses else None
     if count is None or unit_at(stretch, count.after):
