@@ -1,7 +1,8 @@
 """What can be run, and what continuous integration runs: ``nox`` alone does both.
 
-Every session makes its own virtual environment with the versions of constraints.txt. The articles
-are found through FABULA_TEXTS; the tests that need them say so when it is unset.
+Every session makes its own virtual environment with the versions of constraints.txt, by uv if that is
+installed. The articles are found through FABULA_TEXTS; the tests that need them say so when it is
+unset. With FABULA_ALL set, a test that is skipped has failed.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 SITE = Path("site")
+# On all cores; each takes its half of the tests in order, so that what a file shares is made once.
+CORES = ["-n", "auto", "--dist", "worksteal"]
 # What a wheel can lack: data files, templates, scripts, entry points. The rest ran on the same code.
 WHEEL = [
     "-q",
-    "-n",
-    "auto",
+    *CORES,
     "-m",
     "not law",
     "tests/test_cli.py",
@@ -50,7 +52,9 @@ JAVASCRIPT = [
     "playwright-core@1.65.1",
 ]
 
-nox.needs_version = ">=2024.4.15"
+nox.needs_version = ">=2025.10.14"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 nox.options.sessions = [
     "lint",
@@ -60,8 +64,8 @@ nox.options.sessions = [
     "grow",
     "consumers",
     "javascript",
-    "browser",
     "report",
+    "browser",
     "wheel",
 ]
 nox.options.reuse_existing_virtualenvs = True
@@ -76,23 +80,28 @@ def install(session: nox.Session, *what: str, groups: tuple[str, ...] = ()) -> N
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Unit tests, doctests of code and documentation, and the tiny sites, on every Python at hand."""
+    """Unit tests, doctests of code and documentation, and the tiny sites, on every Python at hand.
+
+    What tries one behaviour in very many places is tried on one of them, and not measured.
+    """
     install(session, "-e", ".[report]", groups=("tests", "coverage"))
-    measured = [] if session.posargs or session.python != HERE else ["--cov"]
-    session.run("pytest", *measured, *(session.posargs or ["-n", "auto", "-m", "not law"]))
+    asked = (
+        ["--cov", "-m", "not law"] if session.python == HERE else ["-m", "not law and not no_cover"]
+    )
+    session.run("pytest", *(session.posargs or [*CORES, *asked]))
 
 
 @nox.session(python=HERE)
 def laws(session: nox.Session) -> None:
     """The laws, by property test; HYPOTHESIS_PROFILE=deep looks ten times longer."""
     install(session, "-e", ".[report]", groups=("tests",))
-    session.run("pytest", "-n", "auto", "-m", "law", "tests", *session.posargs)
+    session.run("pytest", *CORES, "-m", "law", "tests/laws", *session.posargs)
 
 
 @nox.session(python=HERE)
 def types(session: nox.Session) -> None:
     """Strict types over code, tests and this file."""
-    install(session, "-e", ".[report]", groups=("tests", "types"))
+    install(session, "-e", ".[report]", groups=("tests", "browser", "types"))
     session.run("mypy", *session.posargs)
 
 
@@ -111,6 +120,8 @@ def report(session: nox.Session) -> None:
     install(session, "-e", ".[report]")
     session.run("fabula", "check", "seeds/altman-chips")
     session.run("fabula", "report", "docs", "--out", str(SITE), *session.posargs)
+    # What comes after it in this run opens this very site.
+    os.environ.setdefault("FABULA_SITE", str(SITE.resolve()))
 
 
 @nox.session(python=HERE)
@@ -121,16 +132,11 @@ def wheel(session: nox.Session) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     session.run("python", "-m", "build", "--outdir", str(dist))
     (built,) = dist.glob("*.whl")
-    session.run("python", "-m", "venv", "--clear", str(dist / "plain"))
-    python = str(dist / "plain" / ("Scripts" if os.name == "nt" else "bin") / "python")
-    session.run(
-        python, "-m", "pip", "install", "-q", "-c", "constraints.txt", str(built), external=True
-    )
+    pinned = ["-c", "constraints.txt"]
+    python = str(_apart(session, "plain", *pinned, str(built)) / "python")
     session.run(python, "-P", "-m", "fabula.cli", "check", "seeds/altman-chips", external=True)
     wanted = [f"{built}[report]", *nox.project.dependency_groups(PROJECT, "tests")]
-    session.run(
-        python, "-m", "pip", "install", "-q", "-c", "constraints.txt", *wanted, external=True
-    )
+    python = str(_apart(session, "whole", *pinned, *wanted) / "python")
     session.run(python, "-P", "-m", "pytest", *WHEEL, external=True)
 
 
@@ -148,25 +154,32 @@ def consumers(session: nox.Session) -> None:
     if missing:
         session.error(f"install {' and '.join(missing)} (Debian: apt-get install biber pandoc)")
     install(session, "-e", ".[report,bibtex,parquet]", groups=("consumers",))
-    session.env["FABULA_ROC"] = str(_apart(session, "roc-validator==0.13.0") / "python")
+    session.env["FABULA_ROC"] = str(_apart(session, "crate", "roc-validator==0.13.0") / "python")
     # Their own deprecations are not ours to mend.
     session.run("pytest", "-W", "default", "tests/consumers", *session.posargs)
     _citation_file(session)
 
 
-def _apart(session: nox.Session, program: str) -> Path:
-    """Install a program that cannot share an environment with others; gives where its scripts are."""
-    home = Path(session.create_tmp()).resolve() / program.partition("==")[0]
-    session.run("python", "-m", "venv", str(home), silent=True)
-    session.run(str(home / "bin/pip"), "install", "-q", program, external=True)
-    return home / "bin"
+def _apart(session: nox.Session, name: str, *what: str) -> Path:
+    """Install into an environment beside that of the session; gives where its programs are."""
+    home = Path(session.create_tmp()).resolve() / name
+    programs = home / ("Scripts" if os.name == "nt" else "bin")
+    python = str(programs / "python")
+    if session.venv_backend == "uv":
+        session.run("uv", "venv", "-q", "--clear", "-p", HERE, str(home), external=True)
+        pip = ["uv", "pip", "install", "-p", python]
+    else:
+        session.run("python", "-m", "venv", "--clear", str(home))
+        pip = [python, "-m", "pip", "install"]
+    session.run(*pip, "-q", *what, external=True)
+    return programs
 
 
 def _citation_file(session: nox.Session) -> None:
     """Validate our own citation file and an exported one."""
     exported = Path(session.create_tmp()) / "CITATION.cff"
     session.run("fabula", "export", "cff", "seeds/altman-chips", "--out", str(exported))
-    program = _apart(session, "cffconvert==2.0.0") / "cffconvert"
+    program = _apart(session, "citation", "cffconvert==2.0.0") / "cffconvert"
     for file in (exported, Path("CITATION.cff")):
         session.run(str(program), "--validate", "-i", str(file), external=True)
 
@@ -183,7 +196,7 @@ def javascript(session: nox.Session) -> None:
     quiet = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
     session.run("npm", "install", *quiet, "--prefix", str(home), *JAVASCRIPT, external=True)
     session.env["FABULA_NODE"] = str(home)
-    session.run("pytest", "tests/javascript", *session.posargs)
+    session.run("pytest", *CORES, "tests/javascript", *session.posargs)
 
 
 @nox.session(python=HERE)
@@ -192,7 +205,7 @@ def browser(session: nox.Session) -> None:
     if not any(map(shutil.which, ("chromium", "chromium-browser"))):
         session.error("install chromium (Debian: apt-get install chromium)")
     install(session, "-e", ".[report]", groups=("browser",))
-    session.run("pytest", "tests/browser", *session.posargs)
+    session.run("pytest", *CORES, "tests/browser", *session.posargs)
 
 
 @nox.session(python=HERE)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -58,7 +58,7 @@ def opened(built: Path, browser: Browser) -> Iterator[Callable[..., Opened]]:
     pages: list[Opened] = []
 
     def visit(name: str, *, width: int = 1280, **context: Any) -> Opened:
-        view = {"width": width, "height": 844 if width < 600 else 900}
+        view: ViewportSize = {"width": width, "height": 844 if width < 600 else 900}
         pages.append(Opened(built, browser.new_context(viewport=view, **context)))
         pages[-1].go(name)
         return pages[-1]
