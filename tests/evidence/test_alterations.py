@@ -14,6 +14,8 @@ from fabula.errors import FindingCode
 from fabula.evidence import Checked
 from planted import HARBOUR, Case, Quoted, altered, at, deleted, doubled, moved
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture(scope="module", params=["harbour", "articles"])
 def case(request: pytest.FixtureRequest, seed: Path) -> Case:

@@ -149,6 +149,7 @@ def test_a_hostile_number_of_references_gets_no_hints_but_all_faults(tmp_path: P
     assert found[-1].hint is None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "field", ["authors = [{}]", "fingerprints = [{}]", "publisher = {}"], ids=["1", "2", "3"]
 )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from sphinxext.tiny_site import Built, Site
 
+pytestmark = pytest.mark.no_cover
+
 BUILDERS = {
     "html": "events.html",
     "dirhtml": "events/index.html",

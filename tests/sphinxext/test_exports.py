@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sphinxext.tiny_site import Built, Site
 
+pytestmark = pytest.mark.no_cover
+
 ADDRESS = "https://bridge.example/report/"
 
 

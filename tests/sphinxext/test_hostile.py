@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from sphinxext.tiny_site import Built, Site
 
+pytestmark = pytest.mark.no_cover
+
 # As one page, and as a narrative with notes and a page for each record.
 SETTINGS: dict[str, dict[str, Any]] = {
     "plain": {},

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sphinxext.tiny_site import Site
 
+pytestmark = pytest.mark.no_cover
+
 SETTINGS: dict[str, Any] = {"fabula_narrative": ["amount"], "fabula_pages": True}
 SUM = "would cost {fab:amount}`plan/courier-sum`."
 ACCOUNTS = (

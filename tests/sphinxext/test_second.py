@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sphinxext.tiny_site import Built, Site
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture
 def second(unedited: Callable[..., Built]) -> Built:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from sphinxext.tiny_site import Site
     from sphinxext.walked import Run
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).parents[2]
 REPORT = ("*.md", "conf.py")
 OURS = {"fab-count", "fab-place", "fab-tick", "fab-key", "fab-aside", "fab-fingerprint", "fab-cite"}
