@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fabula.errors import NotationError
 from fabula.value import edtf
-from fabula.value.calendar import ordinal
+from fabula.value.calendar import month_length, ordinal
 from fabula.value.when import Shape, When
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @pytest.mark.parametrize(
@@ -152,3 +159,21 @@ def test_what_the_notation_cannot_say_is_printed_wider(when: When, text: str) ->
 )
 def test_the_level_is_the_lowest_that_has_the_features(text: str, level: int) -> None:
     assert edtf.level(text) == level
+
+
+@given(st.dates())
+def test_a_plain_day_is_the_same_day_with_a_time_which_is_dropped(day: date) -> None:
+    assert edtf.parse(day.isoformat()) == edtf.parse(f"{day.isoformat()}T23:59:60Z")
+
+
+@given(st.integers(0, 9999), st.integers(0, 13), st.integers(0, 32))
+def test_a_text_of_a_day_is_read_if_the_calendar_has_that_day(
+    year: int, month: int, day: int
+) -> None:
+    text = f"{year:04d}-{month:02d}-{day:02d}"
+    if 1 <= month <= 12 and 1 <= day <= month_length(year, month):
+        assert edtf.parse(text) == When.on(ordinal(year, month, day))
+        assert edtf.format(When.on(ordinal(year, month, day))) == text
+    else:
+        with pytest.raises(NotationError):
+            edtf.parse(text)

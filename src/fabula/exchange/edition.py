@@ -27,13 +27,15 @@ from typing import TYPE_CHECKING, Any
 
 from fabula.errors import InputError, UnknownIdError
 from fabula.exchange.table import event_table, source_table
+from fabula.present.citation import claim_words
+from fabula.present.phrase import languages
 from fabula.story import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.evidence import Placement
-    from fabula.story import Source, Timeline
+    from fabula.story import Claim, Source, Timeline
 
 __all__ = ["Edition", "path"]
 
@@ -74,6 +76,8 @@ class Edition:
         address: absolute address of the built site with a slash at its end; empty if it has none.
         placed: where passages stand in their sources, by address; empty if it was never weighed.
         held: ids of the sources exported.
+        told: what several formats say of single records, made once: digests and claims in words; by
+            what it is and the address of the record. Editions of :meth:`alone` share it.
         kept: what several formats are written from, made once; by name.
     """
 
@@ -82,6 +86,7 @@ class Edition:
     sources: tuple[Source, ...]
     address: str = ""
     placed: Mapping[str, Placement] = field(default_factory=dict)
+    told: dict[tuple[str, str], str] = field(repr=False, compare=False, default_factory=dict)
     held: frozenset[str] = field(init=False, repr=False, compare=False)
     kept: dict[str, tuple[Any, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -130,6 +135,12 @@ class Edition:
             yield record, replace(self, events=events, sources=sources)
 
     @property
+    def language(self) -> str:
+        """The language of words about the story: its own if there are words for it, else English."""
+        own = self.story.language
+        return own if own.partition("-")[0] in languages() else "en"
+
+    @property
     def whole(self) -> bool:
         """Whether it holds every event of the story."""
         return len(self.events) == len(self.story.events)
@@ -139,12 +150,26 @@ class Edition:
         return self.address + path(type, id) if self.address else None
 
     def digest(self, record: Event | Source) -> str:
-        """SHA-256 of an event with its claims, or of a source, as recorded; in hexadecimal."""
-        table = event_table(record) if isinstance(record, Event) else source_table(record)
-        return _digest(table)
+        """SHA-256 of an event with its claims, or of a source, as recorded; in hexadecimal.
+
+        Raises:
+            RecordError: a date of it says more than EDTF can hold.
+        """
+        key = ("event" if isinstance(record, Event) else "source", record.id)
+        if key not in self.told:
+            self.told[key] = _digest(record)
+        return self.told[key]
+
+    def sentence(self, event: Event, claim: Claim) -> str:
+        """A claim of an event in one sentence, in :attr:`language`."""
+        key = ("claim", f"{event.id}/{claim.id}")
+        if key not in self.told:
+            self.told[key] = claim_words(claim, self.story, event, self.language)
+        return self.told[key]
 
 
-def _digest(table: Mapping[str, Any]) -> str:
+def _digest(record: Event | Source) -> str:
+    table = event_table(record) if isinstance(record, Event) else source_table(record)
     text = json.dumps(table, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 

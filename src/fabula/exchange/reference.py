@@ -25,7 +25,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.table import agent_table, source_table
-from fabula.present.phrase import languages, phrases
+from fabula.present.phrase import phrases
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.story import AgentType, Event, Source
 from fabula.value import When, edtf
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fabula.exchange.edition import Edition
-    from fabula.story import Timeline
 
 __all__ = [
     "CitationDate",
@@ -47,7 +46,6 @@ __all__ = [
     "own_record",
     "references",
     "single_date",
-    "words_language",
 ]
 
 CitationDate = tuple[tuple[int, ...], ...]
@@ -175,11 +173,6 @@ def own_record(reference: Reference, edition: Edition) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def words_language(story: Timeline) -> str:
-    """The language of notes: that of the story if there are words for it, else English."""
-    return story.language if story.language.partition("-")[0] in languages() else "en"
-
-
 def _editors(edition: Edition) -> tuple[Name, ...]:
     return tuple(Name(editor) for editor in edition.story.editors)
 
@@ -210,7 +203,7 @@ def _event(event: Event, edition: Edition) -> Reference:
 
 def _event_note(event: Event, edition: Edition) -> Iterator[str]:
     """When it happened, in words and for who counts with it; how many say so; which record."""
-    story, tag = edition.story, words_language(edition.story)
+    story, tag = edition.story, edition.language
     say = phrases(tag).say
     when = date_words(event.when, tag)
     yield say("event_dated", when=when, edtf=edtf.format(event.when))
@@ -244,7 +237,7 @@ def _title(source: Source) -> str:
 
 def _source_note(source: Source, edition: Edition) -> Iterator[str]:
     """What a reader must know: of its date where no bibliographic date says it, and of its text."""
-    dating, tag = source.dating, words_language(edition.story)
+    dating, tag = source.dating, edition.language
     say = phrases(tag).say
     if dating.when == When.unknown():
         if source.seen:

@@ -55,11 +55,10 @@ def tables(story: Timeline, format: int) -> dict[str, Any]:
 
 
 def _kept(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in table.items() if not _is_nothing(value)}
-
-
-def _is_nothing(value: Any) -> bool:
-    return value is None or value is False or (isinstance(value, str | list | dict) and not value)
+    """The fields that say something: nought does, and nothing else that is false or empty."""
+    return {
+        name: value for name, value in table.items() if value or (value == 0 and value is not False)
+    }
 
 
 def _plain(record: Any) -> dict[str, Any]:

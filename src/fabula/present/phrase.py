@@ -86,18 +86,27 @@ class Phrases:
             return str(self.locale.plural_form(abs(Decimal(count))))
 
     def _pieces(self, template: str, parts: Mapping[str, str]) -> Iterator[str]:
-        for literal, field, _, _ in Formatter().parse(template):
+        for text, forms, field in _parsed(template):
             value = "" if field is None else parts[field]
-            text, bracket, forms = literal.partition("[")
             yield text
-            if bracket:
-                plain, _, elided = forms.removesuffix("]").partition("|")
-                yield elided if self._elides(value) else plain
+            if forms:
+                yield forms[self._elides(value)]
             yield value
 
     def _elides(self, value: str) -> bool:
         pattern = self.table["elided"]
         return bool(pattern) and re.match(pattern, value) is not None
+
+
+@lru_cache(maxsize=2048)
+def _parsed(template: str) -> tuple[tuple[str, tuple[str, ...], str | None], ...]:
+    """Of each placeholder the text before it, its plain and elided article, if any, and its name."""
+    found = []
+    for literal, field, _, _ in Formatter().parse(template):
+        text, bracket, forms = literal.partition("[")
+        plain, _, elided = forms.removesuffix("]").partition("|")
+        found.append((text, (plain, elided) if bracket else (), field))
+    return tuple(found)
 
 
 @cache

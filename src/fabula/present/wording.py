@@ -13,6 +13,7 @@ general, refuses a language without data, and gives the same words for the same 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
@@ -85,6 +86,8 @@ def sentence_start(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+# Of the counts of a story most are the same few.
+@lru_cache(maxsize=512)
 def _counted(name: str, count: int, none: str | None, language: str) -> str:
     """A count in a phrase; nought takes a phrase of its own, or none."""
     say = phrases(language)

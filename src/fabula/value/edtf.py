@@ -32,6 +32,7 @@ import re
 from functools import lru_cache
 
 from fabula.errors import NotationError, RecordError
+from fabula.value.calendar import civil, month_length, ordinal
 from fabula.value.date import Date, both_marks
 from fabula.value.daterange import DateRange
 from fabula.value.digits import year_text
@@ -50,6 +51,7 @@ _DATE = re.compile(
     )?)?""",
     re.ASCII | re.VERBOSE,
 )
+_PLAIN_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _YEAR_DIGITS = 12
 _GROUPS = {"year": 2, "significant": 3, "month": 6, "day": 9}
 
@@ -71,6 +73,9 @@ def parse(text: str) -> When:
         return _set(text)
     if "/" in text:
         return _interval(text)
+    day = _plain_day(text)
+    if day is not None:
+        return When.on(day)
     date = _date(text, 0, len(text))
     return When.written(Shape.INSTANT, (DateRange(date, date),))
 
@@ -123,6 +128,15 @@ _LEVEL_1 = re.compile(
     |-?[0-9]{2}([0-9]X|XX)|-?[0-9]{4}-([0-9]{2}-)?XX|-?[0-9]{4}-XX-XX)[?~%]?)""",
     re.VERBOSE,
 )
+
+
+def _plain_day(text: str) -> int | None:
+    """The day of a date without marks or open digits, which most dates are; None for all others."""
+    found = _PLAIN_DAY.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = map(int, found.groups())
+    return ordinal(year, month, day) if day <= month_length(year, month) else None
 
 
 def _set(text: str) -> When:
@@ -226,6 +240,10 @@ def _format_instant(low: int | None, high: int | None, mark: str) -> str:
     """One date if it means just these days, else the range of its bounds as a set."""
     if low is None and high is None:
         return f"XXXX-XX-XX{mark}"
+    if low is not None and low == high:
+        year, month, day = civil(low)
+        if 0 <= year <= 9999:
+            return f"{year:04d}-{month:02d}-{day:02d}{mark}"
     if low is not None and high is not None:
         date = Date.covering(low, high)
         if date and (date.earliest, date.latest) == (low, high):

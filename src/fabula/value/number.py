@@ -55,9 +55,11 @@ def exact(value: Number) -> Fraction:
     """
     if isinstance(value, str):
         return _limited(_read(value))
+    if isinstance(value, Fraction):
+        return _limited(value)
     if isinstance(value, Decimal):
         return _limited(Fraction(_reachable(value)))
-    if isinstance(value, int | Fraction):
+    if isinstance(value, int):
         return _limited(Fraction(value))
     raise RecordError(
         "number", "value", value, "an int, a Decimal, a Fraction or the text of a decimal"
@@ -94,7 +96,7 @@ def exact_text(value: Number) -> str:
     if places is None:
         return f"{number.numerator}/{number.denominator}"
     plain = _plain(number, places)
-    if places or abs(number) < 10**6:
+    if places or abs(number.numerator) < 10**6:
         return plain
     return min(plain, _scientific(plain), key=len)
 
@@ -157,7 +159,7 @@ def _places(denominator: int) -> int | None:
 def _plain(number: Fraction, places: int) -> str:
     """All digits of a decimal that ends after this many places."""
     sign = "-" if number < 0 else ""
-    digits = str(int(abs(number) * 10**places)).rjust(places + 1, "0")
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
 

@@ -10,11 +10,11 @@ Source: the CSL-JSON schema of the Citation Style Language, version 1.0.2.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.fact import ABOUT_SOURCES, Sort
 from fabula.exchange.format import Exported, Format
+from fabula.exchange.layout import json_text
 from fabula.exchange.reference import Work, citation_date, note_text, own_record, references
 
 if TYPE_CHECKING:
@@ -50,11 +50,7 @@ def _write(edition: Edition) -> Exported:
         csl_item(reference) | {"custom": {"fabula": own_record(reference, edition)}}
         for reference in references(edition)
     ]
-    return Exported({FORMATS[0].file(edition): _written(items).encode()})
-
-
-def _written(items: list[dict[str, Any]]) -> str:
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return Exported({FORMATS[0].file(edition): json_text(items, 2).encode()})
 
 
 FORMATS = (
@@ -66,6 +62,6 @@ FORMATS = (
         "events are titles, dates in words and counts of voices; their claims are left out",
         _write,
         carries=frozenset({Sort.EVENT, Sort.EVENT_TITLE, *ABOUT_SOURCES}),
-        one=lambda reference: _written([csl_item(reference)]),
+        one=lambda reference: json_text([csl_item(reference)], 2),
     ),
 )

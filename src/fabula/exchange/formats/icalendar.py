@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 
 from fabula.exchange.fact import ABOUT_EVENTS
 from fabula.exchange.format import Exported, Format, LeftOut
-from fabula.exchange.reference import words_language
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.value import edtf
 
@@ -56,7 +55,7 @@ def _text(text: str) -> str:
 
 def _entry(event: Event, edition: Edition, first: date, last: date) -> Iterator[str]:
     story = edition.story
-    tag = words_language(story)
+    tag = edition.language
     stamp = story.released or date(1970, 1, 1)
     words = sentence_start(date_words(event.when, tag))
     voices = sentence_start(attestation_words(story.attestation(event.claims), tag))

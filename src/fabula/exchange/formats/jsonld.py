@@ -11,15 +11,13 @@ Sources: schema.org 28; PROV-O (W3C Recommendation, 30 April 2013); CiTO 2.8.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.bibliography import exported_title
 from fabula.exchange.fact import ALL, Sort
 from fabula.exchange.format import Exported, Format
-from fabula.exchange.reference import words_language
+from fabula.exchange.layout import json_text
 from fabula.exchange.table import source_table
-from fabula.present.citation import claim_words
 from fabula.story import AgentType, SlotType
 from fabula.value import Measure, When, edtf, format_measure
 
@@ -134,7 +132,7 @@ def _claim(event: Event, claim: Claim, edition: Edition) -> dict[str, Any]:
             "type": "Claim",
             "about": {"id": _id(edition, "event", event.id)},
             "appearance": _id(edition, "source", claim.source),
-            "text": claim_words(claim, edition.story, event, words_language(edition.story)),
+            "text": edition.sentence(event, claim),
             "fab:gives": claim.gives,
             "fab:quotation": claim.passage.exact,
             "fab:hedge": claim.hedge,
@@ -228,8 +226,7 @@ def _agents(edition: Edition) -> Iterable[Agent]:
 
 def _write(edition: Edition) -> Exported:
     document = {"@context": dict(CONTEXT), "@graph": list(_graph(edition))}
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return Exported({FORMATS[0].file(edition): f"{text}\n".encode()})
+    return Exported({FORMATS[0].file(edition): json_text(document, 3).encode()})
 
 
 FORMATS = (

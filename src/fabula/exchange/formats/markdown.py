@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from fabula.exchange.format import Exported, Format
 from fabula.exchange.formats.styles import chicago
-from fabula.exchange.reference import Work, references, words_language
-from fabula.present.citation import claim_words
+from fabula.exchange.reference import Work, references
 from fabula.present.wording import attestation_words, date_words, sentence_start
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def escaped(text: str) -> str:
 
 
 def _event(event: Event, edition: Edition) -> Iterator[str]:
-    story, tag = edition.story, words_language(edition.story)
+    story, tag = edition.story, edition.language
     link = edition.permalink("event", event.id)
     title = escaped(event.title)
     yield f"## [{title}](<{link}>)" if link else f"## {title}"
@@ -52,7 +51,7 @@ def _event(event: Event, edition: Edition) -> Iterator[str]:
     yield escaped(f"{words}. {voices}.")
     yield ""
     for claim in event.claims:
-        yield f"- {escaped(claim_words(claim, story, event, tag))}"
+        yield f"- {escaped(edition.sentence(event, claim))}"
     yield ""
 
 

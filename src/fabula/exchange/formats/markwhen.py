@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
-from fabula.exchange.reference import words_language
 from fabula.present.wording import attestation_words, date_words, sentence_start
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def _plain(text: str) -> str:
 
 def _entry(event: Event, edition: Edition, days: str, bounded: bool) -> Iterator[str]:
     story = edition.story
-    tag = words_language(story)
+    tag = edition.language
     tags = f" #{event.kind}{' #bounds' if bounded else ''}"
     yield f"{days}: {_plain(event.title)}{tags}"
     yield f"id: {event.id}"

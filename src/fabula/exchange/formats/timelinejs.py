@@ -16,13 +16,11 @@ True
 from __future__ import annotations
 
 import html
-import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.fact import ABOUT_EVENTS, Sort
 from fabula.exchange.format import Exported, Format, LeftOut
-from fabula.exchange.reference import words_language
-from fabula.present.citation import claim_words
+from fabula.exchange.layout import json_text
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.value import When, edtf
 from fabula.value.calendar import civil
@@ -45,8 +43,7 @@ def _date(day: int) -> dict[str, int]:
 
 
 def _slide(event: Event, days: tuple[int, int], edition: Edition) -> dict[str, Any]:
-    story = edition.story
-    tag = words_language(story)
+    tag = edition.language
     words = sentence_start(date_words(event.when, tag))
     slide: dict[str, Any] = {
         "unique_id": event.id,
@@ -70,10 +67,10 @@ def _headline(event: Event, edition: Edition) -> str:
 def _text(event: Event, edition: Edition) -> str:
     """How many say so, then each claim in a sentence."""
     story = edition.story
-    tag = words_language(story)
+    tag = edition.language
     voices = attestation_words(story.attestation(event.claims), tag)
     claims = "".join(
-        f"<li>{html.escape(claim_words(claim, story, event, tag))}</li>" for claim in event.claims
+        f"<li>{html.escape(edition.sentence(event, claim))}</li>" for claim in event.claims
     )
     return f"<p>{html.escape(sentence_start(voices))}.</p><ul>{claims}</ul>"
 
@@ -89,8 +86,7 @@ def _write(edition: Edition) -> Exported:
             slides.append(_slide(event, days, edition))
     text = {"headline": html.escape(story.title), "text": html.escape(story.summary)}
     document = {"title": {"unique_id": "title", "text": text}, "events": slides}
-    written = json.dumps(document, ensure_ascii=False, indent=1)
-    return Exported({FORMATS[0].file(edition): f"{written}\n".encode()}, tuple(left_out))
+    return Exported({FORMATS[0].file(edition): json_text(document, 3).encode()}, tuple(left_out))
 
 
 FORMATS = (

@@ -19,13 +19,11 @@ selectors select the same), 4.2.4, 4.2.5, 4.2.9 (a selector refines within what 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
-from fabula.exchange.reference import words_language
-from fabula.present.citation import claim_words
+from fabula.exchange.layout import json_text
 from fabula.text import canonical
 from fabula.text.letters import Letters
 
@@ -55,9 +53,9 @@ def _annotation(event: Event, claim: Claim, edition: Edition) -> dict[str, Any] 
         "rights": edition.story.licence,
         "body": {
             "type": "TextualBody",
-            "value": claim_words(claim, edition.story, event, words_language(edition.story)),
+            "value": edition.sentence(event, claim),
             "format": "text/plain",
-            "language": words_language(edition.story),
+            "language": edition.language,
         },
         "target": {
             "source": _target(claim, edition),
@@ -110,8 +108,7 @@ def _write(edition: Edition) -> Exported:
         "total": len(notes),
         "first": {"type": "AnnotationPage", "startIndex": 0, "items": notes},
     }
-    text = json.dumps(collection, ensure_ascii=False, indent=1)
-    return Exported({FORMATS[0].file(edition): f"{text}\n".encode()}, tuple(left_out))
+    return Exported({FORMATS[0].file(edition): json_text(collection, 4).encode()}, tuple(left_out))
 
 
 FORMATS = (
