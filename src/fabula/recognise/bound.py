@@ -21,6 +21,7 @@ from fabula.recognise.figure import is_lone, lone
 from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
 from fabula.recognise.measure import Amount, amount
 from fabula.recognise.mention import Step, step_at
+from fabula.recognise.telephone import past_telephone
 from fabula.recognise.vague import vague
 from fabula.value.measure import Approximator
 
@@ -70,7 +71,13 @@ def find(stretch: Stretch) -> list[Draft]:
         at = place.start()
         if at < after:
             continue
-        found = (_alone if is_lone(stretch, at) else _quantity)(stretch, at)
+        if is_lone(stretch, at):
+            found = _alone(stretch, at)
+        elif "digits" in stretch.tokens[at].senses and (past := past_telephone(stretch, at)):
+            after = past
+            continue
+        else:
+            found = _quantity(stretch, at)
         if found is not None:
             found = _repeated(stretch, found)
             drafts.append(_draft(stretch, found))

@@ -40,8 +40,10 @@ _TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
 _LARGEST_ALMOST = 16
 # Names, not fractions: a day, and all day long.
 _NAMED = frozenset({("9", "11"), ("24", "7")})
-# What digits may go on with though it is no word on file.
-_JOINING = frozenset("/^-:")
+# What digits may go on with though it is no word on file; a bracket closes the area of a telephone.
+_JOINING = frozenset("/^-:)")
+# What shows behind digits that they count.
+_COUNTING = frozenset({"abbr", "cur", "dozen", "mul", "rate", "scale", "sub", "unit"})
 
 
 class Number(NamedTuple):
@@ -268,9 +270,26 @@ def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:
 
 
 def part_of_a_name(stretch: Stretch, at: int) -> bool:
-    """Whether digits stand directly after letters that are no currency, as in *H100* or *x86*."""
+    """Whether digits stand directly after letters that are no currency, as in *H100* or *x86*.
+
+    After a hyphen they are a name with a capital ("F-16"), and where a label names the whole
+    ("Boeing 737-800"), unless a unit or the like goes on behind ("US-10-Dollar-Note").
+    """
     token = stretch.tokens[at]
     if token.before or not at or "digits" not in token.senses:
         return False
     before = stretch.tokens[at - 1]
+    if before.word == "-" and at > 1 and not before.before:
+        return _is_model(stretch, at)
     return before.raw[-1:].isalpha() and "cur" not in before.senses
+
+
+def _is_model(stretch: Stretch, at: int) -> bool:
+    """Whether the hyphen before these digits joins them to a capital or to a labelled number."""
+    tokens = stretch.tokens
+    named, after = tokens[at - 2], tokens[at + 1]
+    if after.word == "-" or "cur" in named.senses or not _COUNTING.isdisjoint(after.senses):
+        return False
+    if "digits" in named.senses:
+        return at > 2 and "label" in tokens[at - 3].senses
+    return named.raw[:1].isupper() and named.raw.isalpha()

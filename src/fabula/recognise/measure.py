@@ -15,6 +15,7 @@ This module knows neither bounds nor ranges; see :mod:`fabula.recognise.bound`.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.clock import is_clock
@@ -65,9 +66,14 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     elif "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
     found = number(stretch, at, joins=joins)
-    if found is None or (at and "label" in stretch.tokens[at - 1].senses and found.plain):
+    if found is None or (at and "label" in stretch.tokens[at - 1].senses and _is_label(found)):
         return None
     return _with_unit(stretch, at, found)
+
+
+def _is_label(found: Number) -> bool:
+    """Whether a number is one a label has: "page 7", "article 49.3", but not "version 2 million"."""
+    return found.plain or (isinstance(found.value, Fraction) and len(found.steps) == 1)
 
 
 def _plain(at: int, put: Step) -> Amount:
