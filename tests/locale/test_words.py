@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from fabula.locale.words import lexicon
+from fabula.recognise.token import stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fabula.locale.phrase import Node, Senses
 
 
 def pieces(word: str, language: str) -> list[str]:
@@ -60,3 +68,42 @@ def test_dozen_is_boxes_in_dutch() -> None:
     words = lexicon("nl").words
     assert "dozen" not in words
     assert words["dozijn"]["dozen"] == 12
+
+
+@pytest.mark.parametrize(
+    ("language", "common", "anchor"),
+    [
+        ("de", "darauf", "tags"),
+        ("en", "nigerian", "naira"),
+        ("fr", "cette", "nuit"),
+        ("it", "questa", "notte"),
+        ("nl", "erop", "dag"),
+    ],
+)
+def test_a_phrase_is_searched_for_by_the_word_that_stands_in_fewer_lines(
+    language: str, common: str, anchor: str
+) -> None:
+    anchors = lexicon(language).anchors
+    assert common.encode() not in anchors
+    assert anchor.encode() in anchors
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "nl", "pt"])
+def test_every_currency_of_several_words_is_found(language: str) -> None:
+    words = lexicon(language)
+    for head, node in words.heads.items():
+        for phrase, senses in _phrases(head, node):
+            if "cur" not in senses or not all(map(str.isalpha, phrase)):
+                continue  # a sign stands beside digits, which are found as they are
+            text = " ".join(phrase)
+            found = stretches(text, words)
+            assert any("cur" in token.senses for one in found for token in one.tokens), text
+
+
+def _phrases(head: str, node: Node) -> Iterator[tuple[tuple[str, ...], Senses]]:
+    """All phrases that begin with a word, as their words, and what they mean."""
+    if node.senses is not None:
+        yield (head,), node.senses
+    for word, child in node.next.items():
+        for rest, senses in _phrases(word, child):
+            yield (head, *rest), senses

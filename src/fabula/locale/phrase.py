@@ -33,7 +33,8 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 
 # The marks, told once for each word rather than at each place of a text: without ``core`` there is
 # no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
-# with ``goes_on`` an amount can go on after its number, with ``breaks`` a fraction can begin;
+# with ``goes_on`` an amount can go on after its number, with ``breaks`` a fraction can begin, with
+# ``multiplies`` a number can be multiplied, with ``splits`` digits can be made a fraction;
 # ``frames`` are the words that only go before a date, with ``points`` one can begin, with ``counts``
 # a number or an ordinal in it. Behind a date, another one or a list can go on with ``joins_date``, a
 # time of day with ``timed``, a year with ``yearly``; behind a month, a day or a year with ``dates_on``;
@@ -52,6 +53,8 @@ _MARKS = {
     "breaks": frozenset({
         "art", "compound", "den", "frac", "halves", "mixed", "mul", "n", "share", "vulgar",
     }),
+    "multiplies": frozenset({"abbr", "approx_n", "dozen", "mul", "scale"}),
+    "splits": frozenset({"digits", "ratio", "vulgar"}),
     "goes_on": frozenset({
         "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "but", "clock",
         "compound", "couple", "cur", "dash", "den", "digits", "dozen", "fold", "frac", "halves",

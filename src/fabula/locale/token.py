@@ -139,13 +139,10 @@ class Spellings(dict[str, Token]):
         word, senses, phrases = self._find(raw)
         return self._kept(spelling, raw, word, senses, phrases, LONGEST_WORD)
 
-    def joined(self, spelling: str, word: str, senses: Senses) -> Token:
-        """The token of a phrase, from the spelling of all its words."""
-        known = self.get(spelling)
-        if known is not None:
-            return known
-        raw = spelling.lstrip(UNSEEN)
-        return self._kept(spelling, raw, word, senses, None, LONGEST_WORD)
+    def joined(self, spelling: str, parts: list[Token], senses: Senses) -> Token:
+        """The token of a phrase, from the spelling and the tokens of all its words."""
+        word = " ".join([token.word for token in parts])
+        return self._kept(spelling, spelling.lstrip(UNSEEN), word, senses, None, LONGEST_WORD)
 
     def _kept(
         self, spelling: str, raw: str, word: str, senses: Senses, phrases: Node | None, longest: int

@@ -45,6 +45,9 @@ __all__ = ["Lexicon", "Pieces", "lexicon"]
 Pieces = tuple[tuple[str, Senses], ...]
 
 _LONGEST_PIECE = 14
+# What stands before and between other words all the time.
+_LEADING = frozenset({"and", "art", "det", "from", "link", "prep", "turn", "turned_text"})
+
 # Words of one or two letters stand in every line, but for those that a flag names.
 _SHORT = 2
 _NO_SENSES: Senses = {}
@@ -161,21 +164,26 @@ class Lexicon:
         return word, senses or _NO_SENSES, self.heads.get(word)
 
     def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
-        """The words of the classes that the tables name as anchors; of a phrase, its longest word.
+        """The words of the classes that the tables name as anchors; of a phrase, its rarest word.
 
-        But the nouns of currencies are anchors already, and their adjectives stand in all that is
-        said of a country.
+        But a phrase with an anchor among its words needs none, nor do the adjectives of currencies
+        stand for money: they are in all that is said of a country.
         """
         classes = frozenset(name for names in table.get("anchors", {}).values() for name in names)
         words = {word for word, senses in self.words.items() if _is_anchor(senses, classes)}
-        money = self._anchored.pop("cur", set())
-        longest = {max(form, key=len) for form in money if words.isdisjoint(form)}
-        for sense in classes:
-            longest.update(max(form, key=len) for form in self._anchored.get(sense, ()))
         short = self.flags.get("short_anchors", ())
-        return frozenset(
-            self._bytes(word) for word in words | longest if len(word) > _SHORT or word in short
-        )
+        sought = {word for word in words if len(word) > _SHORT or word in short}
+        stands = sought | {word for word in words if not word.isalpha()}
+        forms = [form for sense in classes for form in self._anchored.get(sense, ())]
+        bare = ([part.removeprefix("+") for part in form] for form in forms)
+        rarest = {max(form, key=self._rarity) for form in bare if stands.isdisjoint(form)}
+        self._anchored.clear()
+        kept = (word for word in rarest if len(word) > _SHORT or word in short)
+        return frozenset(map(self._bytes, sought.union(kept)))
+
+    def _rarity(self, word: str) -> tuple[bool, bool, int]:
+        """How rare a word is likely to be: longer than two letters, none that leads on, its length."""
+        return len(word) > _SHORT, _LEADING.isdisjoint(self.words.get(word, {})), len(word)
 
     def _bytes(self, word: str) -> bytes:
         """A word as it looks in the text that is searched; its longest part, if that cuts it."""

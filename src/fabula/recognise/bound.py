@@ -48,6 +48,7 @@ _ITEM = frozenset({".", ")"})
 _MOST_ITEMS = 200
 # What is counted in the word behind: "1950 people".
 _COUNTED = frozenset({"counted", "not_year"})
+_new = tuple.__new__
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -79,7 +80,8 @@ def find(stretch: Stretch) -> list[Draft]:
         else:
             found = _quantity(stretch, at)
         if found is not None:
-            found = _repeated(stretch, found)
+            if stretch.tokens[found.after].word == "(":
+                found = _repeated(stretch, found)
             drafts.append(_draft(stretch, found))
             after = found.after
     return drafts
@@ -95,8 +97,6 @@ def _alone(stretch: Stretch, at: int) -> Found | None:
 
 def _repeated(stretch: Stretch, found: Found) -> Found:
     """Amount "(" the same number in digits ")": "forty-five (45)", as contracts have it."""
-    if stretch.tokens[found.after].word != "(":
-        return found
     _, again, right = stretch.tokens[found.after : found.after + 3]
     if right.word != ")" or not again.raw.isdecimal() or len(again.raw) > 15:
         return found
@@ -110,7 +110,7 @@ def _draft(stretch: Stretch, found: Found) -> Draft:
         steps = (*steps, unit)
     if hedge is not None:
         steps = (*steps, hedge)
-    return draft(stretch, at, after, Parse(steps, bare, idiom))
+    return draft(stretch, at, after, _new(Parse, (steps, bare, idiom)))
 
 
 def _quantity(stretch: Stretch, at: int) -> Found | None:

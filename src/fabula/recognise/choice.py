@@ -36,6 +36,7 @@ __all__ = ["settle"]
 
 _MOST_READINGS = 6
 _LARGE = 10**15
+_new = tuple.__new__
 
 # The same values come again in a text and are one object; a whole fraction is not its integer.
 _reading = lru_cache(maxsize=4096, typed=True)(Reading)
@@ -115,7 +116,7 @@ def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
 def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | None:
     """The steps with what they come to, or None if they come to nothing."""
     try:
-        return tuple.__new__(_Variant, (steps, replay(steps), convention, word))
+        return _new(_Variant, (steps, replay(steps), convention, word))
     except ArithmeticError:
         return None
 
@@ -127,7 +128,7 @@ def _swapped(
     key = _word(word)
     return tuple(
         [
-            Step(step.verb, operand, step.start, step.end, convention, step.others)
+            _new(Step, (step.verb, operand, step.start, step.end, convention, step.others))
             if step.others and _word(step) == key
             else step
             for step in steps

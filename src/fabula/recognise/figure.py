@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 Value = int | Fraction
+_new = tuple.__new__
 _JOINTS = frozenset("/-:")
 _LONGEST_SCORE = 3
 _LONGEST_LONE = 8
@@ -72,9 +73,9 @@ def figure(stretch: Stretch, at: int) -> Number | None:
         return None
     value, convention, others, plain = read
     put = step_at(stretch, "put", value, at, 0, convention, others)
-    found = Number(at + 1, (put,), value, (), plain)
+    found = _new(Number, (at + 1, (put,), value, (), plain, False, False))
     after = stretch.tokens[at + 1]
-    if not plain or not ("goes_on" in after.senses or after.word == "/"):
+    if not plain or not ("splits" in after.senses or after.word == "/"):
         return found
     return _slashed(stretch, found) or _ratio(stretch, found) or _mixed(stretch, found)
 

@@ -30,6 +30,7 @@ __all__ = ["Amount", "amount"]
 
 # Names of units up to this length are signs, which may be abbreviations of something else.
 _SYMBOL = 3
+_new = tuple.__new__
 # A subunit of more currencies than one is a ratio and at least two codes.
 _SHARED = 2
 
@@ -124,13 +125,14 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
         return None
     if not stretch.glued(at + 1) and found.bare:
         return None
-    found = _scaled_for_money(stretch, found)
+    if "abbr_money" in tokens[found.after].senses:
+        found = _scaled_for_money(stretch, found)
     after = found.after
     again = tokens[after].senses.get("cur")
     same = again and (unit.operand == again[0] or tokens[first].word == "$")
     if same and not _belongs_right(stretch, after):
         unit, after = _currency(stretch, after), after + 1
-    whole = Amount(first, after, found, found.steps, unit, prefixed=True)
+    whole = _new(Amount, (first, after, found, found.steps, unit, True))
     if "scaled_cur" in tokens[first].senses:
         return _joined_scale(stretch, first, whole)
     return _with_subunits(stretch, whole, named=True)
@@ -162,14 +164,13 @@ def _currency(stretch: Stretch, at: int) -> Step:
 
 
 def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
-    """Number scale, for abbreviations that are scales beside a currency alone: "$7m", "5b €"."""
-    token = stretch.tokens[found.after]
-    power = token.senses.get("abbr_money")
-    if power is None or found.carried:
+    """Number scale, for an abbreviation that is one beside a currency alone: "$7m", "5b €"."""
+    if found.carried:
         return found
+    token = stretch.tokens[found.after]
     if len(token.raw) == 1 and not stretch.glued(found.after) and stretch.glued(found.after + 1):
         return found
-    return _times(stretch, found, power, found.after)
+    return _times(stretch, found, token.senses["abbr_money"], found.after)
 
 
 def _times(stretch: Stretch, found: Number, power: int, at: int) -> Number:
@@ -187,9 +188,10 @@ def _times(stretch: Stretch, found: Number, power: int, at: int) -> Number:
 def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     """Number [["-"] ["of"] unit] [subunits]."""
     tokens = stretch.tokens
-    money = _scaled_for_money(stretch, found)
+    short = "abbr_money" in tokens[found.after].senses
+    money = _scaled_for_money(stretch, found) if short else found
     place = _unit_place(stretch, money)
-    if money.after > found.after and not (place < len(tokens) and _is_currency(tokens[place])):
+    if money is not found and not (place < len(tokens) and _is_currency(tokens[place])):
         money, place = found, _unit_place(stretch, found)
     unit = _unit(stretch, place, money)
     if unit is not None and "abbr_money" in tokens[place].senses and _counts(stretch, place):
@@ -201,7 +203,7 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()
     ):
         return None
-    whole = Amount(at, place + 1, money, money.steps, unit)
+    whole = _new(Amount, (at, place + 1, money, money.steps, unit, False))
     if "sub" in tokens[place].senses:
         return _subunits_alone(stretch, place, whole)
     if "scaled_cur" in tokens[place].senses:

@@ -32,6 +32,7 @@ _MOST_PARTS = 12
 _INDENT = 8
 _JOINING = frozenset({",", "/", "^", "-"})
 _MOST_MULTIPLIERS = 4
+_new = tuple.__new__
 
 
 def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
@@ -42,9 +43,10 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
     sign = _sign(stretch, at) if "minus" in stretch.tokens[at].senses else None
     if sign is None:
         found = _unsigned(stretch, at, joins=joins)
-        if found is None or part_of_a_name(stretch, at) or _is_ordinal(stretch, found):
+        if found is None or part_of_a_name(stretch, at):
             return None
-        return found
+        hyphen = stretch.tokens[found.after].word == "-"
+        return None if hyphen and _is_ordinal(stretch, found) else found
     found = _unsigned(stretch, at + 1, joins=joins)
     if found is None or found.article or found.bare:
         return None
@@ -77,9 +79,8 @@ def after_word(stretch: Stretch, at: int) -> bool:
 
 
 def _is_ordinal(stretch: Stretch, found: Number) -> bool:
-    """Whether a cardinal goes on as an ordinal after a hyphen: "twenty-first"."""
-    tokens, at = stretch.tokens, found.after
-    return tokens[at].word == "-" and stretch.glued(at) and "ord" in tokens[at + 1].senses
+    """Whether a cardinal goes on as an ordinal after its hyphen: "twenty-first"."""
+    return stretch.glued(found.after) and "ord" in stretch.tokens[found.after + 1].senses
 
 
 def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
@@ -91,21 +92,23 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         part = _part(stretch, at, joins=joins)
         if part is None or not _may_go_on(stretch, part):
             return part
-        part = _chain(stretch, part, joins=joins)
-    if not _may_go_on(stretch, part):
+        first, part = part, _chain(stretch, part, joins=joins)
+        if part is not first and not _may_go_on(stretch, part):
+            return part
+    elif not _may_go_on(stretch, part):
         return part
     if not digits and (part.carried or len(part.steps) > 1 or "art" in senses):
         part = over_all(stretch, part)
     if joins and not part.bare:
         whole = _and_fraction(stretch, part)
         part = whole if whole.after == part.after else whole._replace(article=False)
-    return _power(stretch, part)
+    return _power(stretch, part) if stretch.tokens[part.after].word == "^" else part
 
 
 def _chain(stretch: Stretch, found: Number, *, joins: bool) -> Number:
     """``chain = part {[and] part}, each part smaller than the last multiplier of the one before``."""
     for _ in range(_MOST_PARTS):
-        least = 0 if found.bare or not _may_go_on(stretch, found) else _least(found)
+        least = 0 if found.bare else _least(found)
         if not least:
             break
         join = joins and _is_joint(stretch, found, least)
@@ -120,6 +123,8 @@ def _chain(stretch: Stretch, found: Number, *, joins: bool) -> Number:
             found.value + following.value,
             following.carried,
         )
+        if not _may_go_on(stretch, found):
+            break
     return found
 
 
@@ -176,7 +181,8 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     senses = stretch.tokens[at].senses
     if "digits" in senses:
         base = figure(stretch, at)
-        base = _decimals(stretch, base) if base and base.plain else base
+        if base and base.plain and "point" in stretch.tokens[base.after].senses:
+            base = _decimals(stretch, base)
     elif "n" in senses or "mul" in senses or "compound" in senses:
         base = _cardinal(stretch, at, joins=joins)
     elif "art" in senses:
@@ -251,14 +257,14 @@ def _broken(stretch: Stretch, at: int) -> Number | None:
 def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     """Base {multiplier}: scales, dozens, hundreds and thousands after digits, abbreviations."""
     token = stretch.tokens[base.after]
-    if "goes_on" not in token.senses and token.word != "-":
+    if "multiplies" not in token.senses and token.word != "-":
         return None if base.bare else base
     steps: tuple[Step, ...] = ()
     value, after = base.value, base.after
     while len(steps) < _MOST_MULTIPLIERS:
         token = stretch.tokens[after]
         hyphen = token.word == "-" and not token.before and after > 0
-        if not hyphen and "goes_on" not in token.senses:
+        if not hyphen and "multiplies" not in token.senses:
             break
         step = _multiplier(stretch, after + hyphen, base, steps)
         if step is None:
@@ -268,7 +274,7 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
         after += 1 + hyphen
     if not steps:
         return None if base.bare else base
-    return Number(after, base.steps + steps, value, steps, False, False, base.bare)
+    return _new(Number, (after, base.steps + steps, value, steps, False, False, base.bare))
 
 
 def _multiplier(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...]) -> Step | None:
@@ -380,8 +386,6 @@ def _side_by_side(stretch: Stretch, whole: Number) -> Number:
 def _power(stretch: Stretch, base: Number) -> Number:
     """Base "^" ["-"] digits."""
     tokens = stretch.tokens
-    if tokens[base.after].word != "^":
-        return base
     at = base.after + 1
     minus = tokens[at].senses.get("minus") == "sign"
     token = tokens[at + minus]

@@ -230,6 +230,7 @@ def _join_phrases(stretch: Stretch) -> None:
     known = stretch.lexicon.known
     joined: list[Token] = []
     places: list[int] = []
+    kept = bytearray()
     end = 0
     for found in _HEADS.finditer(marks):
         head = found.start()
@@ -238,14 +239,16 @@ def _join_phrases(stretch: Stretch) -> None:
             continue
         after, senses = _longest(tokens, head, node)
         if senses is not None:
-            word = " ".join([token.word for token in tokens[head:after]])
+            spelling = text[bounds[head] : bounds[after]]
+            phrase = known.get(spelling) or known.joined(spelling, tokens[head:after], senses)
             joined += tokens[end:head]
-            joined.append(known.joined(text[bounds[head] : bounds[after]], word, senses))
+            joined.append(phrase)
             places += bounds[end : head + 1]
+            kept += marks[end:head]
+            kept.append(phrase.marks)
             end = after
     if joined:
-        stretch.marks = bytes(map(_MARKS, joined)) + marks[end:]
-        tokens[:end], bounds[:end] = joined, places
+        tokens[:end], bounds[:end], stretch.marks = joined, places, bytes(kept + marks[end:])
 
 
 def _longest(tokens: list[Token], at: int, node: Node) -> tuple[int, Senses | None]:
