@@ -29,7 +29,8 @@ This module does not know what an amount or a date is; see :mod:`fabula.recognis
 
 from __future__ import annotations
 
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, gt, itemgetter
 from typing import TYPE_CHECKING
 
 from fabula.locale.words import lexicon
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 __all__ = ["GRAMMARS", "read"]
 
 _START = attrgetter("start")
+_BEGIN, _END = itemgetter(0), itemgetter(1)
 
 # In the order of precedence where two drafts are equal.
 GRAMMARS: tuple[tuple[Find, Settle], ...] = (
@@ -101,8 +103,9 @@ def read(
 
 
 def _undisputed(drafts: list[list[Draft]]) -> list[list[Draft]]:
-    """The drafts of each grammar that no better draft of another overlaps."""
-    if sum(map(bool, drafts)) < 2:
+    """The drafts of each grammar that no better draft of another overlaps: most often all."""
+    in_order = sorted(chain.from_iterable(drafts), key=_BEGIN)
+    if not any(map(gt, map(_END, in_order), map(_BEGIN, in_order[1:]))):
         return drafts
     ranked = sorted(
         [(-draft[1], draft[0], rank, draft) for rank, found in enumerate(drafts) for draft in found]
