@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fabula.present.figures.key import key
 from fabula.present.figures.lineage import Arc, SourceRow, lineage_figures
 from fabula.present.figures.scale import DayScale
 from fabula.present.figures.sums import SumRow, sum_figures
@@ -94,6 +95,25 @@ def test_a_word_taken_otherwise_than_by_the_dictionary_shows_its_gap() -> None:
     assert len(classes(root, "fab-gap")) == 2
     same = drawn(sums(SumRow("e", "7 biljoen", "nl", "w", plain, plain)))
     assert not classes(same, "fab-gap")
+
+
+def test_a_gap_tells_by_how_much_the_dictionary_exceeds_what_is_meant() -> None:
+    meant, plain = Measure.point(7 * 10**12, "USD"), Measure.point(7 * 10**18, "USD")
+    root = drawn(sums(SumRow("e", "7 trilioni", "it", "w", meant, plain, "× 1,000,000")))
+    assert [one.text for one in classes(root, "fab-times")] == ["× 1,000,000"] * 2
+
+
+def test_a_title_is_not_cut_on_a_phone_where_two_lines_hold_it() -> None:
+    title = "Altman says that everybody underestimates how much computing is needed"
+    labels = classes(timeline(event(When.on(9), title)), "fab-label")
+    assert " ".join(str(one.text) for one in labels) == f"{title} {title}"
+
+
+def test_a_key_shows_each_sign_its_drawing_has_and_no_other() -> None:
+    signs = {"fab-day": "on this day", "fab-unknown": "no day is known", "fab-bar": "between"}
+    root = drawn(key('<g class="fab-bar fab-soft"/><a class="fab-day"/>', signs, "< not to scale"))
+    assert [one.text for one in root.iter("p")] == ["< not to scale"]
+    assert [(one[0].tail or "").strip() for one in root.iter("li")] == ["on this day", "between"]
 
 
 def test_sums_of_nothing_or_less_have_no_place_on_a_logarithmic_line() -> None:

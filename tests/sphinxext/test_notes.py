@@ -68,7 +68,7 @@ def test_notes_have_the_numbers_of_their_phrases(notes: Built) -> None:
 def test_a_note_gives_words_gloss_source_date_reading_and_voices(notes: Built) -> None:
     shown = note(notes.page("index"), "note.claim.plan_bode-sum")
     assert '<bdi lang="nl">zou 45 miljoen euro kosten</bdi>' in shown
-    assert "our gloss “would cost that much”" in text(shown)
+    assert "our translation “would cost that much”" in text(shown)
     assert "— the Dutch translation (on or after 4 May 2019)" in text(shown)
     assert "Taken as: 45 million euros" in text(shown)
     assert "Grounds: " in text(shown)

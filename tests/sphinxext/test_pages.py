@@ -69,7 +69,7 @@ def test_an_event_shows_the_words_in_their_language_and_marks_our_gloss(pages: B
     event = section(pages.page("events"), "plan")
     assert '<blockquote class="fab-exact" lang="nl">' in event
     assert '<bdi lang="nl">zou 45 miljoen euro kosten</bdi>' in event
-    assert "our gloss “would cost that much”" in text(event)
+    assert "our translation “would cost that much”" in text(event)
 
 
 def test_an_event_shows_what_its_claims_were_taken_to_say_and_why(pages: Built) -> None:

@@ -149,13 +149,14 @@ class Told(NamedTuple):
     assuming: tuple[str, ...]
 
 
-def level_words(level: Level, language: str, *, alone: bool = False) -> Told:
+def level_words(level: Level, language: str, *, alone: bool = False, brief: bool = False) -> Told:
     """A level in words: its date, and what it rests on.
 
     Args:
         level: the level.
         language: a BCP 47 tag.
         alone: whether there is no other; then what is certain need not be called so.
+        brief: whether what is assumed is counted, and not told.
 
     Raises:
         UnknownLanguageError: no data file describes the language.
@@ -167,6 +168,10 @@ def level_words(level: Level, language: str, *, alone: bool = False) -> Told:
         count = len(level.rules)
         text = say.plural("if_rules", count, when=date, n=number_words(count, language))
         return Told(text, date, level.when, ())
+    if level.assuming and brief:
+        count = len(level.assuming)
+        text = say.plural("if_assumptions", count, when=date, n=number_words(count, language))
+        return Told(text, date, level.when, ())
     if level.assuming:
         clauses = list_words(level.assuming, language)
         text = say.say("if_assumed", when=date, assumption=clauses)
@@ -174,10 +179,13 @@ def level_words(level: Level, language: str, *, alone: bool = False) -> Told:
     return Told(say.say("if_stated", when=date), date, level.when, ())
 
 
-def levels_words(levels: Sequence[Level], language: str) -> tuple[Told, ...]:
+def levels_words(
+    levels: Sequence[Level], language: str, *, brief: bool = False
+) -> tuple[Told, ...]:
     """All that is known of a date, level by level; what says nothing is left out.
 
-    The first says that the thing is undated, if even what is certain leaves a side open.
+    The first says that the thing is undated, if even what is certain leaves a side open. In brief,
+    for a list that leads to all of it, only the level that says most and what is certain are told.
 
     Raises:
         UnknownLanguageError: no data file describes the language.
@@ -185,8 +193,8 @@ def levels_words(levels: Sequence[Level], language: str) -> tuple[Told, ...]:
     if len(levels) == 1:
         return (level_words(levels[0], language, alone=True),)
     told = [
-        level_words(level, language)
-        for level in levels
+        level_words(level, language, brief=brief)
+        for level in (dict.fromkeys((levels[0], levels[-1])) if brief else levels)
         if level.basis is not Basis.CERTAIN or not _says_nothing(level.when)
     ]
     certain = levels[-1].when

@@ -96,14 +96,14 @@ def lineage(look: Lookup) -> Iterator[nodes.Element]:
     if not rows:
         yield paragraph(nodes.Text(look.label("None.")))
         return
-    head = (look.label("Source"), look.label("Is"), look.label("Origin"), look.label("Evidence"))
-    yield grid(head, rows, widths=(22, 16, 22, 40), name="fab-lineage")
+    head = look.label("Source"), look.label("Origin"), look.label("Evidence")
+    yield grid(head, rows, widths=(27, 30, 43), name="fab-lineage")
 
 
 def _edge(look: Lookup, edge: Lineage) -> list[Cell]:
     """How a source derives, from which, and how that is known."""
-    how = nodes.Text(derivation(look, edge, edge.source))
-    return [[how], [linked(look, "source", edge.origin)], [own(look, edge.because)]]
+    how = nodes.Text(f"{derivation(look, edge, edge.source)} ")
+    return [[how, linked(look, "source", edge.origin)], [own(look, edge.because)]]
 
 
 def rules(look: Lookup) -> Iterator[nodes.Element]:

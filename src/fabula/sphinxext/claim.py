@@ -62,7 +62,10 @@ def _words_of(look: Lookup, event: Event, claim: Claim, *, dated: bool) -> Itera
         exact = paragraph(words(claim.passage.exact, source.language))
         yield Quotation("", exact, lang=source.language)
     if claim.gloss:
-        ours = [nodes.inline("", look.label("our gloss"), classes=["fab-label"]), nodes.Text(" ")]
+        ours = [
+            nodes.inline("", look.label("our translation"), classes=["fab-label"]),
+            nodes.Text(" "),
+        ]
         yield paragraph(*ours, *quoted(look, own(look, claim.gloss)), classes=("fab-gloss",))
     whose = _whose(look, claim, source, dated=dated)
     way = _at_the_words(look, event, claim)
@@ -132,12 +135,15 @@ def _readings(look: Lookup, claim: Claim) -> Iterator[Row]:
         return
     chosen, *others = claim.readings
     yield look.label("Taken as"), [nodes.strong("", "", value_words(look, chosen.value))]
-    yield look.label("Grounds"), _grounds(look, chosen)
+    yield look.label("Grounds"), _grounds(look, chosen, alone=not others)
     for other in others:
         value = value_words(look, other.value)
         yield look.label("Not taken as"), [value, nodes.Text("; "), *_grounds(look, other)]
 
 
-def _grounds(look: Lookup, reading: Reading) -> list[nodes.Node]:
+def _grounds(look: Lookup, reading: Reading, *, alone: bool = False) -> list[nodes.Node]:
+    """Why words are read so, and by which convention, if they could be read by several."""
+    if alone:
+        return said(look, reading.grounds)
     convention = look.label("convention: %s") % reading.convention
     return [*said(look, reading.grounds), nodes.Text(f" ({convention})")]

@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 __all__ = ["date_line", "how_known"]
 
 
-def date_line(look: Lookup, levels: Sequence[Level], *, opening: bool = False) -> nodes.TextElement:
-    """A date with all that is known of how sure it is; ``opening`` begins a line."""
+def date_line(
+    look: Lookup, levels: Sequence[Level], *, opening: bool = False, brief: bool = False
+) -> nodes.TextElement:
+    """A date with all that is known of how sure it is, or the ``brief`` of it; ``opening`` begins a line."""
     if len(levels) == 1:
         date = moment(look, levels[0].when, opening=opening)
         date["classes"].append("fab-date")
         return date
-    first, *others = levels_words(levels, look.language)
+    first, *others = levels_words(levels, look.language, brief=brief)
     shown = nodes.inline("", classes=["fab-levels"])
     shown += list(_parts(look, _opened(first) if opening else first))
     for told in others:

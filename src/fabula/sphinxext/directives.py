@@ -127,6 +127,15 @@ def _whole(show: Callable[[Lookup], Iterable[Node]]) -> type[Directive]:
     return Whole
 
 
+class _SumsDrawing(_Directive):
+    """The sums of all events, or of some, as a drawing."""
+
+    option_spec: ClassVar = {"events": directives.unchanged_required}
+
+    def shown(self, page: Page) -> Iterable[Node]:
+        return sums_drawing(page.look, self.options.get("events", "").split())
+
+
 class _Cite(_Directive):
     """How the story, or one event of it, is cited."""
 
@@ -219,7 +228,10 @@ def _directory(page: Page, type: str, ids: Iterable[str]) -> Iterator[Node]:
     look = page.look
     items = nodes.bullet_list("", classes=["fab-directory"])
     for id in ids:
-        about = summary(look, look.event(id)) if type == "event" else [words(look.citation(id))]
+        is_event = type == "event"
+        about = (
+            summary(look, look.event(id), brief=True) if is_event else [words(look.citation(id))]
+        )
         items += nodes.list_item(
             "",
             paragraph(linked(look, type, id), classes=("fab-what",)),
@@ -320,7 +332,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "source": _Source,
     "sources": _Sources,
     "sums": _whole(sums),
-    "sums-drawing": _whole(sums_drawing),
+    "sums-drawing": _SumsDrawing,
     "timeline": _Timeline,
     "timeline-drawing": _whole(timeline_drawing),
     "variants": _whole(variants),

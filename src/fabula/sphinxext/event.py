@@ -1,8 +1,8 @@
 """An event as a page shows it: a section with everything that is known about it, and whence.
 
-First what a reader wants at once (date, kind, how many voices), then the grounds of the date, the
-stated orders, the voices, what disputes it and the findings, then the slots: for each the claims that give it, side by side, in
-the order of the record. The slots come in the order of the kind; claims that attest the event as a
+First what a reader wants at once (date, kind, how many voices), then whose voices these are, what
+disputes it, the findings, the stated orders, the grounds of the date and what the kind means, then
+the slots: for each the claims that give it, side by side, in the order of the record. The slots come in the order of the kind; claims that attest the event as a
 whole come last. An event without claims says so.
 """
 
@@ -61,27 +61,27 @@ def event_section(page: Page, id: str) -> nodes.section:
     return section
 
 
-def summary(look: Lookup, event: Event) -> list[nodes.Node]:
-    """The date, the kind, and how many voices: one line."""
+def summary(look: Lookup, event: Event, *, brief: bool = False) -> list[nodes.Node]:
+    """The date, in ``brief`` where a link leads to all of it, the kind, and how many voices: one line."""
     voices = attestation_words(look.attestation(event.id), look.language)
     kind = nodes.inline("", inert(event.kind), classes=["fab-kind"])
     dot = nodes.Text(" · ")
-    when = date_line(look, look.levels("event", event.id), opening=True)
+    when = date_line(look, look.levels("event", event.id), opening=True, brief=brief)
     return [when, dot, kind, dot.copy(), nodes.Text(voices)]
 
 
 def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
-    """The grounds of the date, the meaning of the kind, the stated orders, the findings."""
-    yield how_known(look, look.levels("event", event.id))
-    yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
-    if event.before:
-        yield look.label("Came before"), _orders(look, event.before)
-    if earlier := look.earlier(event.id):
-        yield look.label("Came after"), _orders(look, earlier)
+    """The voices, what disputes it, the findings, the stated orders, the grounds of the date, the kind."""
     yield from _voices(look, event.id)
     yield from disputed(look, event.id)
     if findings := look.findings(event.id):
         yield look.label("Findings"), [finding_list(look, findings)]
+    if event.before:
+        yield look.label("Came before"), _orders(look, event.before)
+    if earlier := look.earlier(event.id):
+        yield look.label("Came after"), _orders(look, earlier)
+    yield how_known(look, look.levels("event", event.id))
+    yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
 
 
 def disputed(look: Lookup, id: str) -> Iterator[Row]:

@@ -22,17 +22,19 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 from docutils import nodes
 
+from fabula.present.figures.key import key
 from fabula.present.figures.lineage import Arc, SourceRow, lineage_figures
 from fabula.present.figures.sums import SumRow, sum_figures
 from fabula.present.figures.timeline import EventRow, timeline_figures
+from fabula.present.number import digits
 from fabula.present.phrase import phrases
 from fabula.present.wording import amount_words, attestation_words, date_words
-from fabula.sphinxext.prose import link, linked, paragraph, words
+from fabula.sphinxext.prose import link, linked, words
 from fabula.sphinxext.source import derivation
 from fabula.value import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
 
@@ -43,7 +45,10 @@ __all__ = ["Drawing", "lineage_drawing", "register", "sums_drawing", "timeline_d
 
 
 class Drawing(nodes.General, nodes.Element):
-    """A drawing: its name in ``of``, its rows in ``rows``, its children the links of the rows."""
+    """A drawing: its name in ``of``, its rows in ``rows``, its children the links of the rows.
+
+    ``signs`` and ``note`` are what its key says.
+    """
 
 
 def timeline_drawing(look: Lookup) -> Iterator[nodes.Element]:
@@ -53,18 +58,24 @@ def timeline_drawing(look: Lookup) -> Iterator[nodes.Element]:
         return
     rows = [_event_row(look, event) for event in events]
     links = [linked(look, "event", event.id) for event in events]
-    yield _drawing("timeline", look.label("Timeline of the events"), rows, links, look.language)
-    yield paragraph(
-        nodes.Text(
-            look.label(
-                "A dot is a known day; a bar runs from the first to the last possible day, dashed where"
-                " a rule bounds it; an arrow has no bound. Of what lasts, the days on which it was "
-                "certainly going on are thick. Filled rings are independent groups, open ones further "
-                "files of the same groups; ≠ is denied by another event. Days are not to scale."
-            )
-        ),
-        classes=("fab-key",),
-    )
+    yield _drawing(
+        "timeline", look.label("Timeline of the events"), rows, links, look.language,
+        signs=_timeline_signs(look), note=look.label("Days are not to scale."),
+    )  # fmt: skip
+
+
+def _timeline_signs(look: Lookup) -> dict[str, str]:
+    return {
+        "fab-day": look.label("on this day"),
+        "fab-bar": look.label("some time between these days"),
+        "fab-soft": look.label("the same, by a rule or by judgement"),
+        "fab-open": look.label("no bound on this side"),
+        "fab-lasting": look.label("certainly going on"),
+        "fab-unknown": look.label("no day is known"),
+        "fab-group": look.label("an independent group tells of it"),
+        "fab-copy": look.label("one more file of the same group"),
+        "fab-disputed": look.label("another event denies it"),
+    }
 
 
 def _event_row(look: Lookup, event: Event) -> EventRow:
@@ -80,11 +91,19 @@ def _event_row(look: Lookup, event: Event) -> EventRow:
     )  # fmt: skip
 
 
-def sums_drawing(look: Lookup) -> Iterator[nodes.Element]:
-    """Every sum in the unit most claims are in: as the dictionary has it, and as meant."""
+def sums_drawing(look: Lookup, ids: Sequence[str] = ()) -> Iterator[nodes.Element]:
+    """Every sum in the unit most claims are in: as the dictionary has it, and as meant.
+
+    Args:
+        look: the story.
+        ids: the events whose sums are drawn, in this order; all of them if there are none.
+
+    Raises:
+        UnknownIdError: there is no such event.
+    """
     told = [
         (event, claim)
-        for event in map(look.event, look.events())
+        for event in map(look.event, ids or look.events())
         for claim in event.claims
         if isinstance(claim.value, Measure) and _is_money(claim.value)
     ]
@@ -95,16 +114,15 @@ def sums_drawing(look: Lookup) -> Iterator[nodes.Element]:
     held = [(event, claim) for event, claim in told if getattr(claim.value, "unit", None) == unit]
     rows = [_sum_row(look, event, claim) for event, claim in held]
     links = [link("claim", f"{event.id}/{claim.id}", words(claim.id)) for event, claim in held]
-    yield _drawing("sums", look.label("Sums on a logarithmic line"), rows, links, look.language)
-    yield paragraph(
-        nodes.Text(
-            look.label(
-                "Filled: what the words are taken to mean. Open: what the dictionary makes of them. "
-                "Each line is ten times the one before."
-            )
-        ),
-        classes=("fab-key",),
-    )
+    signs = {
+        "fab-meant": look.label("what the words are taken to mean"),
+        "fab-plain": look.label("what the dictionary makes of them"),
+        "fab-fading": look.label("more than this, nobody says how much"),
+    }
+    yield _drawing(
+        "sums", look.label("Sums on a logarithmic line"), rows, links, look.language,
+        signs=signs, note=look.label("Each line is ten times the one before."),
+    )  # fmt: skip
 
 
 def _is_money(value: Measure) -> bool:
@@ -121,11 +139,22 @@ def _sum_row(look: Lookup, event: Event, claim: Claim) -> SumRow:
     source = look.name("source", claim.source)
     written = claim.passage.exact or source
     heard = f"{source}: {amount_words(meant, look.language)}"
+    gap = ""
     if plain != meant:
         heard += f"; {look.label('By the dictionary')}: {amount_words(plain, look.language)}"
+        gap = _times(meant, plain, look.language)
     quoted = claim.passage.exact is not None
     language = look.source(claim.source).language if quoted else look.language
-    return SumRow(event.title, written, language or "", heard, meant, plain)
+    return SumRow(event.title, written, language or "", heard, meant, plain, gap)
+
+
+def _times(meant: Measure, plain: Measure, language: str) -> str:
+    """By how much the dictionary exceeds what was meant, if by one whole factor at both ends."""
+    pairs = [(meant.low, plain.low), (meant.high, plain.high)]
+    factors = {above / below for below, above in pairs if below and above}
+    if len(factors) != 1 or (factor := factors.pop()).denominator != 1:
+        return ""
+    return f"× {digits(factor, phrases(language))}"
 
 
 def lineage_drawing(look: Lookup) -> Iterator[nodes.Element]:
@@ -146,21 +175,19 @@ def lineage_drawing(look: Lookup) -> Iterator[nodes.Element]:
     arcs = tuple(
         Arc(edge.source, edge.origin, edge.type.joins, _edge_words(look, edge)) for edge in edges
     )
+    signs = {
+        "fab-joins": look.label("was translated or reprinted as"),
+        "fab-cites": look.label("was cited or quoted by"),
+        "fab-group": look.label("a source that was read"),
+        "fab-copy": look.label("a source nobody here has seen"),
+        "fab-ground": look.label("one voice"),
+    }
     drawing = _drawing(
         "lineage", look.label("Which source comes from which"), rows,
-        [linked(look, "source", id) for id in ids], look.language,
+        [linked(look, "source", id) for id in ids], look.language, signs=signs,
     )  # fmt: skip
     drawing["arcs"] = arcs
     yield drawing
-    yield paragraph(
-        nodes.Text(
-            look.label(
-                "A solid arc leads to a translation or a reprint, a dashed one to what cites or quotes."
-                " Open rings are sources nobody here has seen; sources on one ground are one voice."
-            )
-        ),
-        classes=("fab-key",),
-    )
 
 
 def _edge_words(look: Lookup, edge: Any) -> str:
@@ -183,9 +210,12 @@ def _depths(ids: Sequence[str], edges: set[tuple[str, str]]) -> dict[str, int]:
 
 
 def _drawing(
-    of: str, title: str, rows: Sequence[Any], links: Iterable[nodes.Node], language: str
-) -> Drawing:
-    drawing = Drawing(of=of, rows=tuple(rows), title=title, language=language)
+    of: str, title: str, rows: Sequence[Any], links: Iterable[nodes.Node], language: str,
+    *, signs: Mapping[str, str], note: str = "",
+) -> Drawing:  # fmt: skip
+    drawing = Drawing(
+        of=of, rows=tuple(rows), title=title, language=language, signs=signs, note=note
+    )
     drawing += [nodes.inline("", "", link) for link in links]
     return drawing
 
@@ -203,7 +233,8 @@ def _skip(translator: Any, node: Drawing) -> None:
 def _visit(translator: Any, node: Drawing) -> None:
     addresses = [_address(child) for child in node.children]
     drawn = _DRAWN[node["of"]](node, addresses)
-    translator.body.append(f'<figure class="fab-drawing">{drawn}</figure>\n')
+    explained = key(drawn, node["signs"], node["note"])
+    translator.body.append(f'<figure class="fab-drawing">{explained}{drawn}</figure>\n')
     raise nodes.SkipNode
 
 

@@ -46,6 +46,10 @@ if TYPE_CHECKING:
 __all__ = ["note_body", "note_id"]
 
 
+# How many deeds of an agent a note has room for.
+_DEEDS = 4
+
+
 def note_id(key: str) -> str:
     """The anchor of the note with this key; no record and no heading has one like it.
 
@@ -88,7 +92,7 @@ def _event(look: Lookup, id: str) -> Iterator[nodes.Node]:
     """Title and summary, and one quotation for each independent group."""
     event = look.event(id)
     yield _head(own(look, event.title))
-    yield paragraph(*summary(look, event), classes=("fab-summary",))
+    yield paragraph(*summary(look, event, brief=True), classes=("fab-summary",))
     if event.note:
         yield paragraph(own(look, event.note), classes=("fab-note",))
     for claim in _one_a_group(look, event.claims):
@@ -107,12 +111,18 @@ def _date(look: Lookup, id: str) -> Iterator[nodes.Node]:
 
 
 def _agent(look: Lookup, id: str) -> Iterator[nodes.Node]:
-    """Who it is, in the editors' words; its names in other languages are on its page."""
+    """Who it is, in the editors' words, and the first deeds; all of them are on its page."""
     agent = look.agent(id)
     yield _head(linked(look, "agent", id))
     if agent.note:
         yield paragraph(own(look, agent.note), classes=("fab-note",))
-    yield fields(next(agent_names(look, agent)))
+    deeds = look.acting(id)
+    rows = [next(agent_names(look, agent))]
+    if deeds:
+        shown = listed(linked(look, "event", event) for event in deeds[:_DEEDS])
+        rest = [nodes.Text(" …")] if len(deeds) > _DEEDS else []
+        rows.append((look.label("Appears in"), [*shown, *rest]))
+    yield fields(*rows)
 
 
 def _source(look: Lookup, id: str) -> Iterator[nodes.Node]:

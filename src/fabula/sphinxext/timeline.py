@@ -52,7 +52,7 @@ def timeline_list(look: Lookup, ids: Sequence[str]) -> nodes.bullet_list:
     items = nodes.bullet_list("", classes=["fab-timeline"])
     for id in ids:
         event = look.event(id)
-        when, *rest = summary(look, event)
+        when, *rest = summary(look, event, brief=True)
         items += Dated(
             "",
             paragraph(when, classes=("fab-when",)),

@@ -35,6 +35,7 @@ class SumRow:
         words: source, and both values in words: what a reader hears.
         meant: the chosen reading.
         plain: the reading of the dictionary; the same if the words were taken by it.
+        gap: how far apart the two are, in words; may be empty.
     """
 
     event: str
@@ -43,6 +44,7 @@ class SumRow:
     words: str
     meant: Measure
     plain: Measure
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,9 @@ def _gap(row: SumRow, y: float, scale: SumScale) -> Iterator[str]:
     if meant and plain:
         first, last = sorted((scale.at(meant[-1]), scale.at(plain[-1])))
         yield element("path", d=f"M{first:.1f} {y:.1f}H{last:.1f}", class_="fab-gap")
+        if row.gap:
+            middle = (first + last) / 2
+            yield text(row.gap, middle, y - 4, text_anchor="middle", class_="fab-tick fab-times")
 
 
 def _mark(measure: Measure, y: float, scale: SumScale, layout: _Layout, kind: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 A row an event, in story order. A day that is known is a dot. A date with bounds is a bar from the
 first to the last possible day, with its ends drawn; an end that nothing bounds is an arrow at the
 edge. Of what lasts the days on which it was certainly going on are thick, and a bound that rests on
-a rule makes the bar dashed. Beside the title stand its voices: a filled ring for each independent group, an open
+a rule makes the bar dashed. Beside it stand its voices: a filled ring for each independent group, an open
 one for each further file of the same group. What others deny is marked with a struck sign.
 
 The line of days is not to scale: see :mod:`.scale`.
@@ -59,15 +59,25 @@ class _Layout:
     left: int
     right: int
     letters: int
-    row: int
-    voices: int
     beside: bool
 
+    def label(self, row: EventRow) -> list[str]:
+        """Its title in lines, which leave room for the voices where these stand in the same line."""
+        taken = 0 if self.beside else row.files + 2 * (row.disputed + _is_undated(row))
+        return lines(row.title, self.letters - taken, 2)
 
-_WIDE = _Layout("fab-wide", 740, 290, 680, 40, 34, 736, beside=True)
-_NARROW = _Layout("fab-narrow", 360, 12, 348, 48, 52, 348, beside=False)
+    def height(self, row: EventRow, label: Sequence[str]) -> int:
+        """The room a row takes: where its bar stands below its title, one without a bar takes less."""
+        if self.beside:
+            return 38
+        return 12 + _LINE * len(label) + (0 if _is_undated(row) else 24)
+
+
+_WIDE = _Layout("fab-wide", 740, 290, 654, 42, beside=True)
+_NARROW = _Layout("fab-narrow", 360, 12, 348, 49, beside=False)
 _TOP = 34
-_ROOM = 64
+_LINE = 16
+_ROOM = 56
 _HALF = 2.5
 
 
@@ -95,17 +105,16 @@ def _drawing(
     month: Callable[[int, int], str],
     layout: _Layout,
 ) -> str:
-    scale = _scale(rows, layout)
-    height = _TOP + layout.row * len(rows) + 8
-    drawn = [
-        _row(row, link, at, scale, layout)
-        for at, (row, link) in enumerate(zip(rows, links, strict=True))
-    ]
+    scale, drawn, top = _scale(rows, layout), [], _TOP
+    for row, link in zip(rows, links, strict=True):
+        label = layout.label(row)
+        drawn.append(_row(row, link, label, top, scale, layout))
+        top += layout.height(row, label)
     return picture(
-        *_ticks(scale, month, height, layout),
+        *_ticks(scale, month, top + 8, layout),
         *drawn,
         width=layout.width,
-        height=height,
+        height=top + 8,
         name=layout.name,
         title=title,
     )
@@ -138,17 +147,24 @@ def _ticks(
         day = around(day, CalendarUnit.MONTH, 1)[0]
 
 
-def _row(row: EventRow, link: str, at: int, scale: DayScale, layout: _Layout) -> str:
-    top = _TOP + at * layout.row
-    middle = top + (layout.row / 2 if layout.beside else layout.row - 13)
-    label = lines(row.title, layout.letters, 2 if layout.beside else 1)
+def _is_undated(row: EventRow) -> bool:
+    """Whether no day at all is known."""
+    return set(row.when.days) == {None}
+
+
+def _row(
+    row: EventRow, link: str, label: Sequence[str], top: int, scale: DayScale, layout: _Layout
+) -> str:
+    height = layout.height(row, label)
+    middle = top + (height / 2 if layout.beside else height - 14)
     first = middle - (3 if len(label) > 1 else -4) if layout.beside else top + 16
     parts = [
-        text(line, layout.left - 14 if layout.beside else 12, first + 14 * number,
+        text(line, layout.left - 14 if layout.beside else 12, first + _LINE * number,
              text_anchor="end" if layout.beside else None, class_="fab-label")
         for number, line in enumerate(label)
     ]  # fmt: skip
-    marks = [*_bar(row, middle, scale, layout), *_voices(row, middle, layout)]
+    beside = middle if layout.beside else top + 12
+    marks = [*_bar(row, middle, scale, layout), *_voices(row, beside, layout)]
     return element(
         "g", linked(link, told(f"{row.title}: {row.words}"), *parts, *marks), class_="fab-row"
     )
@@ -160,9 +176,10 @@ def _bar(row: EventRow, y: float, scale: DayScale, layout: _Layout) -> Iterator[
     if row.when.is_day and days[0] is not None:
         yield element("circle", cx=scale.at(days[0]), cy=y, r=5, class_="fab-day")
         return
-    if set(days) == {None}:
-        x = (layout.left + layout.right) / 2
-        yield text("?", x, y + 4, text_anchor="middle", class_="fab-unknown")
+    if _is_undated(row):
+        if layout.beside:
+            x = (layout.left + layout.right) / 2
+            yield text("?", x, y + 4, text_anchor="middle", class_="fab-unknown")
         return
     soft = " fab-soft" if row.when.is_soft else ""
     left = layout.left if days[0] is None else scale.at(days[0])
@@ -197,11 +214,14 @@ def _end(x: float, y: float, way: int, *, known: bool) -> str:
 
 
 def _voices(row: EventRow, y: float, layout: _Layout) -> Iterator[str]:
-    """A filled ring a group, an open one a further file: beside the bar, or above its end."""
-    at = layout.voices - 4
-    top = y if layout.beside else y - 12
+    """A filled ring a group, an open one a further file, from the edge inwards; then what else is so."""
+    at = layout.width - 16
     for number in range(row.files):
         kind = "fab-group" if number >= row.files - row.groups else "fab-copy"
-        yield element("circle", cx=at - 8 * number, cy=top, r=2.5, class_=kind)
+        yield element("circle", cx=at - 9 * number, cy=y, r=3, class_=kind)
+    x = at - 9 * row.files - 4
     if row.disputed:
-        yield text("≠", at - 8 * row.files - 4, top + 4, text_anchor="end", class_="fab-disputed")
+        yield text("≠", x, y + 5, text_anchor="end", class_="fab-disputed")
+    if _is_undated(row) and not layout.beside:
+        yield text("?", x - (14 if row.disputed else 0), y + 5, text_anchor="end",
+                   class_="fab-unknown")  # fmt: skip
