@@ -4,7 +4,7 @@ A *sign* is a mark that a drawing may hold, known by its class in the style shee
 each sign once, as it is drawn, beside its meaning. Only signs that the drawing has are in its key:
 whoever reads it is to look for nothing that is not there. The order is that of the caller.
 
-This module words nothing; see :mod:`fabula.sphinxext.figure`.
+This module words nothing: its caller knows the language.
 
 >>> signs = {"fab-day": "on this day", "fab-unknown": "no day known"}
 >>> key('<circle class="fab-day"/>', signs, "").count("<li>")
