@@ -72,13 +72,15 @@ def find(stretch: Stretch) -> list[Draft]:
         at = place.start()
         if at < after:
             continue
-        if is_lone(stretch, at):
+        if "digits" not in stretch.tokens[at].senses:
+            found = _quantity(stretch, at)
+        elif is_lone(stretch, at):
             found = _alone(stretch, at)
-        elif "digits" in stretch.tokens[at].senses and (past := past_telephone(stretch, at)):
+        elif past := past_telephone(stretch, at):
             after = past
             continue
         else:
-            found = _quantity(stretch, at)
+            found = _open(stretch, at)
         if found is not None:
             if stretch.tokens[found.after].word == "(":
                 found = _repeated(stretch, found)
@@ -114,10 +116,11 @@ def _draft(stretch: Stretch, found: Found) -> Draft:
 
 
 def _quantity(stretch: Stretch, at: int) -> Found | None:
-    """``quantity = between | from-to | bounds | range | amount [postfix bound] | vague``."""
+    """A quantity that begins with no digits.
+
+    ``quantity = between | from-to | bounds | range | amount [postfix bound] | vague``
+    """
     senses = stretch.tokens[at].senses
-    if "digits" in senses:
-        return _open(stretch, at)
     found = None
     if "between" in senses:
         found = between(stretch, at)

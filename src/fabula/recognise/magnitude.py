@@ -15,7 +15,7 @@ This module does not choose; see :mod:`fabula.recognise.choice`.
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +48,7 @@ def _world() -> _World:
     return _World(amount, cited, table["weaker"])
 
 
+@lru_cache(maxsize=1024)
 def is_money(unit: str | None) -> bool:
     """Whether a unit has the form of an ISO 4217 code."""
     return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
