@@ -166,7 +166,8 @@ def _apart(session: nox.Session, name: str, *what: str) -> Path:
     programs = home / ("Scripts" if os.name == "nt" else "bin")
     python = str(programs / "python")
     if session.venv_backend == "uv":
-        session.run("uv", "venv", "-q", "--clear", "-p", HERE, str(home), external=True)
+        made = ["uv", "venv", "-q", "--clear", "--no-python-downloads", "-p", HERE, str(home)]
+        session.run(*made, external=True)
         pip = ["uv", "pip", "install", "-p", python]
     else:
         session.run("python", "-m", "venv", "--clear", str(home))
