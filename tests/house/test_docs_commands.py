@@ -16,14 +16,19 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
+
+from commands import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +44,14 @@ OTHERS = sorted(
 BLOCK = re.compile(r"^```(?P<head>[^\n]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 CAPTION = re.compile(r"\A:caption: (?P<name>[^,\n]+)(?:, (?P<how>[^\n]+))?\n(?::[^\n]*\n)*\n?")
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the pages show a POSIX shell")
+# Our program by itself, with nothing for a shell to do, runs in this process: to load it takes a second.
+# A report is built by a process of its own, whose words would be missed here.
+ALONE = re.compile(r"fabula (?!report)[^|&;<>()$`\\*?\[\]#~={}!]+")
+
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="the pages show a POSIX shell"),
+    pytest.mark.no_cover,
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +101,31 @@ def run(body: str, folder: Path) -> Iterator[Said]:
     """Run the commands of a block, one shell each; ``$?`` is the exit code of the one before."""
     where = {name: value for name, value in os.environ.items() if not name.startswith("FABULA")}
     path = f"{Path(sys.executable).parent}{os.pathsep}{where['PATH']}"
+    where |= {"PATH": path, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
     code = int((folder / ".code").read_text()) if (folder / ".code").exists() else 0
     for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
         command, _, shown = part.partition("\n")
-        done = subprocess.run(
-            ["bash", "-c", f"(exit {code}); {command}"],
-            cwd=folder,
-            env={**where, "PATH": path, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        code = done.returncode
+        if ALONE.fullmatch(command):
+            with chdir(folder), patch.dict(os.environ, where, clear=True):
+                code, printed = together(*shlex.split(command)[1:])
+        else:
+            code, printed = by_shell(f"(exit {code}); {command}", folder, where)
         (folder / ".code").write_text(str(code))
-        yield Said(command, trimmed(shown), trimmed(done.stdout))
+        yield Said(command, trimmed(shown), trimmed(printed))
+
+
+def by_shell(command: str, folder: Path, where: dict[str, str]) -> tuple[int, str]:
+    """Exit code of a line of shell, and what it prints."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=where,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
 
 
 def trimmed(text: str) -> str:
