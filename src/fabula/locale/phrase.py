@@ -33,12 +33,14 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 
 # The marks, told once for each word rather than at each place of a text: without ``core`` there is
 # no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
-# with ``goes_on`` an amount can go on after its number, with ``breaks`` a fraction can begin, with
-# ``multiplies`` a number can be multiplied, with ``splits`` digits can be made a fraction;
+# with ``goes_on`` an amount can go on after its number, with ``measured`` in its unit; with ``breaks``
+# a fraction can begin, with ``multiplies`` a number can be multiplied, with ``splits`` digits can be
+# made a fraction;
 # ``frames`` are the words that only go before a date, with ``points`` one can begin, with ``counts``
 # a number or an ordinal in it. Behind a date, another one or a list can go on with ``joins_date``, a
 # time of day with ``timed``, a year with ``yearly``; behind a month, a day or a year with ``dates_on``;
-# behind digits, what counts days or units of the calendar with ``counts_on``.
+# behind digits, what counts days or units of the calendar with ``counts_on``, what makes an amount
+# of them with ``measures``, a month or a part of a year with ``year_first``.
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -62,6 +64,9 @@ _MARKS = {
         "or_even", "ord", "ordinal", "ordsuffix", "over", "piece", "point", "rate", "ratio", "scale",
         "scaled_cur", "share", "sub", "times", "to", "to_weak", "unit", "unit_letter", "vague",
         "vulgar", "with",
+    }),
+    "measured": frozenset({
+        "abbr_money", "cur", "fold", "rate", "scaled_cur", "sub", "unit", "unit_letter",
     }),
     "dated": frozenset({
         "again", "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits",
@@ -94,6 +99,11 @@ _MARKS = {
     "timed": frozenset({"clock_at", "digits", "link", "of"}),
     "yearly": frozenset({"compound", "digits", "fiscal", "link", "n", "of", "span"}),
     "dates_on": frozenset({"article", "compound", "digits", "link", "n", "nth", "of"}),
+    "measures": frozenset({"counted", "cur", "not_year", "rate", "scale", "unit"}),
+    "year_first": frozenset({
+        "digits", "half_mark", "month", "month_faint", "month_name", "month_short", "n", "nth",
+        "quarter_mark", "span",
+    }),
     "counts_on": frozenset({
         "date_and", "date_or", "date_to", "digits", "final", "link", "n", "nth", "nth_suffix", "of",
         "span", "turn", "turn_text", "weekday",

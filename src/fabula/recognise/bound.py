@@ -162,7 +162,8 @@ def _open(stretch: Stretch, at: int) -> Found | None:
     one = amount(stretch, at)
     if one is None:
         return None
-    follows = "goes_on" in stretch.tokens[one.after].senses
+    after = stretch.tokens[one.after].senses
+    follows = "goes_on" in after and "digits" not in after
     found = range_of(stretch, one) if follows else None
     if found is None:
         plain = one.number.plain

@@ -34,7 +34,16 @@ from fabula.recognise.calendar_unit import (
     season_at,
     year_word,
 )
-from fabula.recognise.calendar_word import Found, after_gap, month_of, nth, small, year_at
+from fabula.recognise.calendar_word import (
+    GAP,
+    Found,
+    after_gap,
+    is_year_figure,
+    month_of,
+    nth,
+    small,
+    year_at,
+)
 from fabula.recognise.calendar_written import Calendar
 from fabula.recognise.calendar_year import (
     bare_year,
@@ -48,9 +57,11 @@ from fabula.recognise.calendar_year import (
 from fabula.value.calendar import month_length
 
 if TYPE_CHECKING:
-    from fabula.recognise.token import Stretch
+    from fabula.recognise.token import Stretch, Token
 
 __all__ = ["written"]
+
+_JOINTS = GAP | {"'"}
 
 
 def written(stretch: Stretch, at: int) -> Found | None:
@@ -65,7 +76,9 @@ def written(stretch: Stretch, at: int) -> Found | None:
 
 
 def _by_digits(stretch: Stretch, at: int) -> Found | None:
-    """What begins with digits, the longest form first."""
+    """What begins with digits, the longest form first; of four digits most are a year alone."""
+    if is_year_figure(stretch.tokens[at]) and _is_last(stretch.tokens[at + 1]):
+        return bare_year(stretch, at)
     return (
         day_month(stretch, at)
         or figures_at(stretch, at)
@@ -75,6 +88,15 @@ def _by_digits(stretch: Stretch, at: int) -> Found | None:
         or bare_year(stretch, at)
         or short_year(stretch, at)
     )
+
+
+def _is_last(following: Token) -> bool:
+    """Whether what stands behind a year cannot belong to it: a word of no date, another year."""
+    senses = following.senses
+    if "digits" in senses:
+        return is_year_figure(following) and following.before > 0
+    dated = "year_first" in senses or "decade_suffix" in senses
+    return not dated and following.word not in _JOINTS
 
 
 def _year_first(stretch: Stretch, at: int) -> Found | None:

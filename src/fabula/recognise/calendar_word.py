@@ -209,24 +209,19 @@ def _spelt_year(stretch: Stretch, at: int) -> tuple[int, int] | None:
 
 def is_counted(stretch: Stretch, at: int) -> bool:
     """Whether something is counted, measured or priced after these digits, or a sign goes before."""
-    tokens = stretch.tokens
-    senses = tokens[at + 1].senses
     if _is_name(stretch, at):
         return True
-    if not _JOINING.isdisjoint(senses):
-        return False
-    if "cur" in senses or "rate" in senses or "scale" in senses or "unit" in senses:
-        return True
-    if "not_year" in senses or "counted" in senses:
-        return True
-    if at and stretch.glued(at):
-        before = tokens[at - 1]
-        return (
-            "cur" in before.senses
-            or before.raw[-1:].isalpha()
-            or (before.word in ("#", "+", "=") and before.word != "=")
-        )
-    return bool(at and "cur" in tokens[at - 1].senses and not is_tournament(stretch, at))
+    senses = stretch.tokens[at + 1].senses
+    counted = "measures" in senses or (at > 0 and _is_priced(stretch, at))
+    return counted and _JOINING.isdisjoint(senses)
+
+
+def _is_priced(stretch: Stretch, at: int) -> bool:
+    """Whether a currency stands before these digits, or a letter or a sign touches them."""
+    before = stretch.tokens[at - 1]
+    if "cur" in before.senses:
+        return stretch.glued(at) or not is_tournament(stretch, at)
+    return stretch.glued(at) and (before.raw[-1:].isalpha() or before.word in ("#", "+"))
 
 
 def _is_name(stretch: Stretch, at: int) -> bool:

@@ -31,7 +31,7 @@ __all__ = [
 Value = int | Fraction
 _new = tuple.__new__
 _JOINTS = frozenset("/-:")
-_LONGEST_SCORE = 3
+_LONGEST_SCORE, _MOST_JOINTS = 3, 2
 _LONGEST_LONE = 8
 # What a share is counted out of; "9 of 16" counts what there is.
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
@@ -102,9 +102,14 @@ def is_lone(stretch: Stretch, at: int) -> bool:
     if not raw.isdecimal() or len(raw) > _LONGEST_LONE:
         return False
     after = stretch.tokens[at + 1]
-    if "goes_on" in after.senses or after.word in _JOINING:
+    if after.word in _JOINING or ("goes_on" in after.senses and not _is_apart(stretch, at + 1)):
         return False
     return not at or stretch.tokens[at - 1].word not in _JOINTS
+
+
+def _is_apart(stretch: Stretch, at: int) -> bool:
+    """Whether these are digits that make no fraction, and so nothing of the digits before them."""
+    return "digits" in stretch.tokens[at].senses and stretch.tokens[at + 1].word != "/"
 
 
 def lone(stretch: Stretch, at: int) -> Step | None:
@@ -202,16 +207,17 @@ def _is_score(stretch: Stretch, at: int) -> bool:
 
 def _joints(stretch: Stretch, at: int, step: int) -> int:
     """How many further digits are joined to these by a slash, a hyphen or a colon, up to two."""
-    tokens = stretch.tokens
-    for count in range(3):
+    tokens, count = stretch.tokens, 0
+    while count < _MOST_JOINTS:
         near, far = at + step, at + 2 * step
         if far < 0 or far >= len(tokens) or tokens[near].word not in _JOINTS:
-            return count
-        glued = stretch.glued(max(at, near)) and stretch.glued(max(near, far))
-        if not glued or "digits" not in tokens[far].senses:
-            return count
-        at = far
-    return 2
+            break
+        # Of two tokens that touch, the right one has nothing before it.
+        apart = tokens[near].before or tokens[far if step > 0 else at].before
+        if apart or "digits" not in tokens[far].senses:
+            break
+        at, count = far, count + 1
+    return count
 
 
 def _slashed(stretch: Stretch, top: Number) -> Number | None:

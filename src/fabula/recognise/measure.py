@@ -188,8 +188,10 @@ def _times(stretch: Stretch, found: Number, power: int, at: int) -> Number:
 def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     """Number [["-"] ["of"] unit] [subunits]."""
     tokens = stretch.tokens
-    short = "abbr_money" in tokens[found.after].senses
-    money = _scaled_for_money(stretch, found) if short else found
+    after = tokens[found.after]
+    if "measured" not in after.senses and after.word != "-" and not found.carried:
+        return _bare(stretch, at, found)
+    money = _scaled_for_money(stretch, found) if "abbr_money" in after.senses else found
     place = _unit_place(stretch, money)
     if money is not found and not (place < len(tokens) and _is_currency(tokens[place])):
         money, place = found, _unit_place(stretch, found)

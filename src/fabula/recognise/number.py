@@ -131,6 +131,8 @@ def _chain(stretch: Stretch, found: Number, *, joins: bool) -> Number:
 def _may_go_on(stretch: Stretch, found: Number) -> bool:
     """Whether the next token could belong to a number at all: most often it does not."""
     token = stretch.tokens[found.after]
+    if "digits" in token.senses:
+        return bool(found.carried) or not (found.plain or len(found.steps) > 1)
     return "goes_on" in token.senses or token.word in _JOINING
 
 
