@@ -79,6 +79,7 @@ class _Block(NamedTuple):
     """Where the words and marks of a block begin, and those among them that tell anything."""
 
     starts: list[int]
+    places: list[int]
     telling: list[_Telling]
 
 
@@ -99,12 +100,8 @@ class Tenses:
         first, last = low // _BLOCK, (high - 1) // _BLOCK
         if self._quiet[0] <= first and last <= self._quiet[1]:
             return 0
-        earlier, later = self._telling(low, start), self._telling(end, high)
-        if not earlier and not later:
-            if not any(block.telling for block in self._between(low, high)):
-                self._quiet = first, last
-            return 0
-        before, behind = _clauses(reversed(earlier), start), _clauses(later, end)
+        before = _clauses(self._before(low, start), start)
+        behind = _clauses(self._behind(end, high), end)
         lead = 0 if self._lexicon.flags.get("verb_last") else _LEAD
         led = [sign._replace(distance=sign.distance - lead) for sign in next(before).signs]
         beside = next(behind).signs
@@ -113,42 +110,54 @@ class Tenses:
             return -1
         if own:
             return _shared(_believed(own), next(before, None))
-        for clause in chain(before, behind if self._is_short(end, later) else ()):
+        for clause in chain(before, behind if self._is_short(end, high) else ()):
             if clause.signs:
                 return _believed(clause.signs).tense
+        if not any(block.telling for block in self._between(low, high)):
+            self._quiet = first, last
         return 0
 
-    def _is_short(self, end: int, later: list[_Telling]) -> bool:
+    def _is_short(self, end: int, high: int) -> bool:
         """Whether the clause goes on behind a date with a word or two."""
-        stop = next((piece.start for piece in later if piece.closes or piece.parting), None)
-        return (
-            self._count(end, end + _REACH) <= _WHOLE
-            if stop is None
-            else self._count(end, stop) < _WHOLE
-        )
+        ends = (piece.start for piece in self._behind(end, high) if piece.closes or piece.parting)
+        stop = next(ends, None)
+        return self._count(end, high) <= _WHOLE if stop is None else self._count(end, stop) < _WHOLE
 
     def _count(self, low: int, high: int) -> int:
         """How many words and marks begin between two places."""
         blocks = self._between(low, high)
-        return sum(bisect_left(starts, high) - bisect_left(starts, low) for starts, _ in blocks)
+        return sum(
+            bisect_left(block.starts, high) - bisect_left(block.starts, low) for block in blocks
+        )
 
-    def _telling(self, low: int, high: int) -> list[_Telling]:
+    def _before(self, low: int, high: int) -> Iterator[_Telling]:
+        """What stands between two places and tells anything, from the last on."""
+        for number in range((high - 1) // _BLOCK, low // _BLOCK - 1, -1):
+            _, places, telling = self._block(number)
+            for at in range(bisect_left(places, high) - 1, -1, -1):
+                if places[at] < low:
+                    return
+                if telling[at].end <= high:
+                    yield telling[at]
+
+    def _behind(self, low: int, high: int) -> Iterator[_Telling]:
         """What stands between two places and tells anything, in order."""
-        blocks = self._between(low, high)
-        return [
-            piece
-            for _, telling in blocks
-            for piece in telling
-            if low <= piece[0] and piece[1] <= high
-        ]
+        for _, places, telling in self._between(low, high):
+            for at in range(bisect_left(places, low), len(places)):
+                if telling[at].end > high:
+                    return
+                yield telling[at]
 
-    def _between(self, low: int, high: int) -> list[_Block]:
+    def _between(self, low: int, high: int) -> Iterator[_Block]:
         """The blocks between two places."""
-        blocks, numbers = self._blocks, range(low // _BLOCK, (high - 1) // _BLOCK + 1)
-        for number in numbers:
-            if number not in blocks:
-                blocks[number] = _block(self._text, self._lexicon, number * _BLOCK)
-        return [blocks[number] for number in numbers]
+        return map(self._block, range(low // _BLOCK, (high - 1) // _BLOCK + 1))
+
+    def _block(self, number: int) -> _Block:
+        """One block, looked at when it is first asked for."""
+        found = self._blocks.get(number)
+        if found is None:
+            found = self._blocks[number] = _block(self._text, self._lexicon, number * _BLOCK)
+        return found
 
 
 class Around:
@@ -188,7 +197,7 @@ def _block(text: str, lexicon: Lexicon, begin: int) -> _Block:
             if sign and sign[0] < 0 and _follows_infinitive(text, lexicon, start):
                 sign = _TO_COME
             telling.append(_Telling(start, piece.end(), piece[0] in _ENDS, parting, sign))
-    return _Block(starts, telling)
+    return _Block(starts, [piece.start for piece in telling], telling)
 
 
 def _follows_infinitive(text: str, lexicon: Lexicon, start: int) -> bool:

@@ -138,17 +138,19 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     amount, nor is a long number that begins with 0 or stands after a plus sign.
     """
     token, tokens = stretch.tokens[at], stretch.tokens
-    after = tokens[at + 1].word
-    if after == "-" or after == "/" or after == ":" or (at and tokens[at - 1].word in _JOINTS):
-        if _joints(stretch, at, -1) + _joints(stretch, at, 1) > 1 or _is_score(stretch, at):
+    before, after = tokens[at - 1].word if at else "", tokens[at + 1].word
+    left, right = before in _JOINTS, after in _JOINTS
+    if left or right:
+        joints = (_joints(stretch, at, -1) if left else 0) + (
+            _joints(stretch, at, 1) if right else 0
+        )
+        if joints > 1 or (joints and ":" in (before, after)):
             return True
         if _is_named(stretch, at) or (after == "/" and _is_year_after(stretch, at + 2)):
             return True
-        if after == "-" and _is_initial(stretch, at + 2):
+        if "-" in (before, after) and _is_score(stretch, at):
             return True
-        if ":" in (after, tokens[at - 1].word) and _joints(stretch, at, 1) + _joints(
-            stretch, at, -1
-        ):
+        if after == "-" and _is_initial(stretch, at + 2):
             return True
     if token.raw.isdecimal() and len(token.raw) > 8:
         plus = at > 0 and tokens[at - 1].word == "+" and stretch.glued(at)
@@ -234,12 +236,9 @@ def _slashed(stretch: Stretch, top: Number) -> Number | None:
         return None
     divisor = int(below.raw)
     value = quotient(top.value, divisor)
-    steps = (
-        *top.steps,
-        step_at(stretch, "put", divisor, top.after + 1),
-        Step("over", None, top.steps[0].start, stretch.end(top.after + 1)),
-    )
-    return Number(top.after + 2, steps, value)
+    put = step_at(stretch, "put", divisor, top.after + 1)
+    over = step_at(stretch, "over", None, top.after - 1, top.after + 2)
+    return _new(Number, (top.after + 2, (*top.steps, put, over), value, (), False, False, False))
 
 
 def _mixed(stretch: Stretch, whole: Number) -> Number:

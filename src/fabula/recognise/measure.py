@@ -307,9 +307,9 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     after = stretch.tokens[found.after]
     if found.article or "clock" in after.senses or "multiple_name" in after.senses:
         return None
-    if found.value == 1 and at and "pronoun" in stretch.tokens[at - 1].senses:
+    if at and "pronoun" in stretch.tokens[at - 1].senses and found.value == 1:
         return None
-    touching = stretch.start(found.after) == found.steps[-1].end and after.raw[:1].isalpha()
+    touching = after.raw[:1].isalpha() and stretch.start(found.after) == found.steps[-1].end
     if touching and "digits" in stretch.tokens[found.after - 1].senses:
         return None
     return Amount(at, found.after, found, found.steps)
