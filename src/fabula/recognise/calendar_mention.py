@@ -20,13 +20,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from fabula.recognise.mention import Mention
+from fabula.recognise.thaw import thawed
 from fabula.value.edtf import format as edtf
 
 if TYPE_CHECKING:
     from fabula.recognise.calendar_frame import Waits
     from fabula.value.when import When
 
-__all__ = ["DateMention", "DateReading", "fields"]
+__all__ = ["DateMention", "DateReading", "date_mention", "fields"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,28 @@ class DateMention(Mention):
     def when(self) -> When:
         """The value of the chosen reading."""
         return self.chosen.when
+
+
+_Thawed = thawed(DateMention)
+
+
+def date_mention(
+    start: int,
+    end: int,
+    text: str,
+    readings: tuple[DateReading, ...],
+    waits: Waits | None,
+    recurring: bool,
+    time: str,
+) -> DateMention:
+    """A date, as the class itself makes it, but faster: a text makes thousands."""
+    made: Any = object.__new__(_Thawed)
+    made.start, made.end, made.text = start, end, text
+    made.readings, made.waits = readings, waits
+    made.recurring, made.time, made.weak = recurring, time, False
+    made.__class__ = DateMention
+    mention: DateMention = made
+    return mention
 
 
 def fields(mention: DateMention) -> dict[str, Any]:

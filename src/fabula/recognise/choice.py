@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.magnitude import beyond_words, is_beyond, is_money
-from fabula.recognise.mention import Outcome, Quantity, Reading, Step, replay
+from fabula.recognise.mention import Outcome, Quantity, Reading, Step, quantity, replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def _entry(draft: Draft, text: str) -> Quantity | _Case | None:
     except ArithmeticError:
         return None
     readings = _only(low, high, unit, _ONLY[idiom])
-    return Quantity(start, end, text[start:end], approximator, readings, steps, idiom)
+    return quantity(start, end, text[start:end], approximator, readings, steps, idiom)
 
 
 def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
@@ -281,7 +281,7 @@ def _mention(notes: _Notes, draft: Draft, variants: list[_Variant]) -> Quantity:
             [_possible(variant) for variant in variants if variant is not variants[at]]
         )
     text = notes.page.text[start:end]
-    return Quantity(start, end, text, approximator, readings, steps, idiom)
+    return quantity(start, end, text, approximator, readings, steps, idiom)
 
 
 def _possible(variant: _Variant) -> Reading:

@@ -29,7 +29,7 @@ from fabula.locale.token import DATED, NOTHING, OPENS_DATE, ROMAN, marked
 from fabula.recognise.calendar_again import is_comparison
 from fabula.recognise.calendar_frame import ENTRY, Answer, Frame
 from fabula.recognise.calendar_list import days_after
-from fabula.recognise.calendar_mention import DateMention, DateReading
+from fabula.recognise.calendar_mention import DateMention, DateReading, date_mention
 from fabula.recognise.calendar_phrase import Phrase, phrase
 from fabula.recognise.calendar_range import Between, Open
 from fabula.recognise.calendar_tense import Around, Tenses
@@ -263,7 +263,7 @@ class _Telling:
         if (days := first.days) and not is_comparison(term, self.named):
             self.named, self.before = days, end
         words = self.text[start:end]
-        return DateMention(start, end, words, readings, first.waits, first.recurring, time)
+        return date_mention(start, end, words, readings, first.waits, first.recurring, time)
 
     def _value(self, term: Term, start: int, end: int) -> _Value:
         """What a term comes to at a place."""
