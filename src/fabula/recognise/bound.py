@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fabula.locale.token import CORE, OPENS, bearing
 from fabula.recognise.clock import is_clock
 from fabula.recognise.draft import Draft, draft
-from fabula.recognise.figure import is_lone, lone
+from fabula.recognise.figure import is_apart, is_lone, lone
 from fabula.recognise.interval import Found, agree, between, end, from_to, has_number, range_of
 from fabula.recognise.measure import Amount, amount
 from fabula.recognise.mention import Step, step_at
@@ -80,7 +80,7 @@ def find(stretch: Stretch) -> list[Draft]:
             after = past
             continue
         else:
-            found = _open(stretch, at)
+            found = (_alone if is_apart(stretch, at) else _open)(stretch, at)
         if found is not None:
             if stretch.tokens[found.after].word == "(":
                 found = _repeated(stretch, found)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Number",
     "figure",
+    "is_apart",
     "is_lone",
     "is_tournament",
     "lone",
@@ -102,14 +103,19 @@ def is_lone(stretch: Stretch, at: int) -> bool:
     if not raw.isdecimal() or len(raw) > _LONGEST_LONE:
         return False
     after = stretch.tokens[at + 1]
-    if after.word in _JOINING or ("goes_on" in after.senses and not _is_apart(stretch, at + 1)):
+    if "goes_on" in after.senses or after.word in _JOINING:
         return False
     return not at or stretch.tokens[at - 1].word not in _JOINTS
 
 
-def _is_apart(stretch: Stretch, at: int) -> bool:
-    """Whether these are digits that make no fraction, and so nothing of the digits before them."""
-    return "digits" in stretch.tokens[at].senses and stretch.tokens[at + 1].word != "/"
+def is_apart(stretch: Stretch, at: int) -> bool:
+    """Whether these are plain digits before others with which they make no number: "2024 300"."""
+    tokens = stretch.tokens
+    raw = tokens[at].raw
+    if "digits" not in tokens[at + 1].senses or tokens[at + 2].word == "/":
+        return False
+    joined = at > 0 and tokens[at - 1].word in _JOINTS
+    return not joined and raw.isdecimal() and len(raw) <= _LONGEST_LONE
 
 
 def lone(stretch: Stretch, at: int) -> Step | None:

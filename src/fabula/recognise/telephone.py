@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.locale.token import NOTHING
+
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
@@ -33,12 +35,11 @@ _BETWEEN = frozenset("-/()")
 def past_telephone(stretch: Stretch, at: int) -> int:
     """The token after the telephone number whose first group stands here, 0 if none does."""
     tokens = stretch.tokens
-    raw = tokens[at].raw
-    before = tokens[at - 1] if at else None
-    trunk = raw[0] == "0" and _figures(tokens[at]) > 1
-    dialled = before is not None and before.word == "+" and stretch.glued(at)
-    told = at > 0 and any("telephone" in token.senses for token in tokens[max(0, at - 2) : at])
-    area = before is not None and before.word == "(" and tokens[at + 1].word == ")"
+    before, far = (tokens[at - 1], tokens[max(0, at - 2)]) if at else (NOTHING, NOTHING)
+    trunk = tokens[at].raw[0] == "0" and _figures(tokens[at]) > 1
+    dialled = before.word == "+" and stretch.glued(at)
+    told = "telephone" in before.senses or "telephone" in far.senses
+    area = before.word == "(" and tokens[at + 1].word == ")"
     if not (trunk or dialled or told or area):
         return 0
     after, groups, figures = _groups(stretch, at)
