@@ -117,12 +117,8 @@ def _chain(stretch: Stretch, found: Number, *, joins: bool) -> Number:
             break
         assert following is not None
         add = Step("add", None, following.steps[0].start, following.steps[-1].end)
-        found = Number(
-            following.after,
-            (*found.steps, *following.steps, add),
-            found.value + following.value,
-            following.carried,
-        )
+        steps, value = (*found.steps, *following.steps, add), found.value + following.value
+        found = Number(following.after, steps, value, following.carried)
         if not _may_go_on(stretch, found):
             break
     return found
@@ -346,9 +342,8 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
             return plus(whole, dozens)
     if part is None and "digits" in tokens[at].senses:
         found = figure(stretch, at)
-        part = (
-            found if found and isinstance(found.value, Fraction) and len(found.steps) == 3 else None
-        )
+        broken = found and isinstance(found.value, Fraction) and len(found.steps) == 3
+        part = found if broken else None
     if part is None or part.value >= 1:
         return whole
     scaled = _multiplied(stretch, part) if whole.carried else None
