@@ -139,7 +139,7 @@ def _day_only(stretch: Stretch, at: int, start: int) -> Found | None:
     """A day of the month after "since" and an article: "à partir du 8", "dal 20"."""
     word = stretch.tokens[at].word
     found = day_number(stretch, start)
-    if found is None or len(word) < 3:
+    if found is None or len(word) < 3 or not word[0].isalpha():
         return None
     following = stretch.tokens[found[1]]
     if following.raw[:1].isalnum() or following.word in ("%", ":", "/", "-", "$", "€", "°"):

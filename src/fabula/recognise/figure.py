@@ -21,6 +21,7 @@ __all__ = [
     "Number",
     "figure",
     "is_apart",
+    "is_label",
     "is_lone",
     "is_tournament",
     "lone",
@@ -95,6 +96,11 @@ def _ratio(stretch: Stretch, top: Number) -> Number | None:
         Step("over", None, top.steps[0].start, stretch.end(top.after + 1)),
     )
     return Number(top.after + 2, steps, quotient(top.value, int(below.raw)))
+
+
+def is_label(found: Number) -> bool:
+    """Whether a number is one a label has: "page 7", "article 49.3", but not "version 2 million"."""
+    return found.plain or (isinstance(found.value, Fraction) and len(found.steps) == 1)
 
 
 def is_lone(stretch: Stretch, at: int) -> bool:

@@ -30,7 +30,7 @@ _LARGEST = 10**30
 
 
 def fraction(stretch: Stretch, at: int) -> Number | None:
-    """``fraction = vulgar | mixed | share | top denominator | top "over" below | [article] half (scale | rate)``.
+    """``fraction = vulgar | mixed | share | top denominator | top "over" below | [article] half (scale | rate | currency)``.
 
     The value is exact; a share counts as one half.
     """
@@ -41,7 +41,8 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
     if "art" in senses:
         return _divided(stretch, at, 1, at + 1)
     broken = "frac" in senses or "den" in senses
-    if broken and _is_scale(stretch, _past_of(stretch, at + 1)):
+    hyphen = broken and stretch.tokens[at + 1].word == "-" and stretch.glued(at + 1)
+    if broken and _is_scale(stretch, _past_of(stretch, at + 1 + hyphen)):
         return _divided(stretch, at, 1, at)
     whole = _one_word(stretch, at)
     if whole is not None:
@@ -123,7 +124,7 @@ def ordinal(stretch: Stretch, at: int) -> tuple[int, int] | None:
     if "ordinal" in token.senses:
         value = compound(token.senses["ordinal"], stretch.lexicon.flags)
         return None if value is None else (value, at + 1)
-    if "n" not in token.senses or stretch.tokens[at + 1].word != "-":
+    if not ("n" in token.senses or "mul" in token.senses) or stretch.tokens[at + 1].word != "-":
         return None
     tens, unit = cardinal(stretch, at), None
     if tens and tens.room in (10, 20) and stretch.tokens[tens.after].word == "-":
@@ -177,7 +178,7 @@ def over_all(stretch: Stretch, top: Number) -> Number:
 
 
 def _past_of(stretch: Stretch, at: int) -> int:
-    """The token after "a", "of a", where a scale or a rate follows: "half a million", "half a percent"."""
+    """The token after "a", "of a", where what a half needs follows: "half a million", "half a percent"."""
     tokens = stretch.tokens
     for skip in (1, 2):
         words = tokens[at : at + skip]
@@ -188,8 +189,11 @@ def _past_of(stretch: Stretch, at: int) -> int:
 
 
 def _is_scale(stretch: Stretch, at: int) -> bool:
-    """Whether what a half needs stands here: a multiplier, or a rate ("medio por ciento")."""
+    """Whether what a half needs stands here: a multiplier, a rate, the name of a currency."""
     if at >= len(stretch.tokens):
         return False
     senses = stretch.tokens[at].senses
+    named = "cur" in senses or "sub" in senses
+    if named and "scale" not in senses:
+        return stretch.tokens[at].raw[-1:].isalpha()
     return "scale" in senses or "dozen" in senses or "rate" in senses

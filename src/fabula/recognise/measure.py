@@ -15,11 +15,10 @@ This module knows neither bounds nor ranges; see :mod:`fabula.recognise.bound`.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.clock import is_clock
-from fabula.recognise.figure import Number, is_lone, is_tournament, lone
+from fabula.recognise.figure import Number, is_label, is_lone, is_tournament, lone
 from fabula.recognise.mention import Other, Step, step_at
 from fabula.recognise.number import after_word, number
 
@@ -67,14 +66,9 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     elif "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
     found = number(stretch, at, joins=joins)
-    if found is None or (at and "label" in stretch.tokens[at - 1].senses and _is_label(found)):
+    if found is None or (at and "label" in stretch.tokens[at - 1].senses and is_label(found)):
         return None
     return _with_unit(stretch, at, found)
-
-
-def _is_label(found: Number) -> bool:
-    """Whether a number is one a label has: "page 7", "article 49.3", but not "version 2 million"."""
-    return found.plain or (isinstance(found.value, Fraction) and len(found.steps) == 1)
 
 
 def _plain(at: int, put: Step) -> Amount:
@@ -353,7 +347,7 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
         return whole
     join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
     at = whole.after + join
-    part = number(stretch, at) if _has_number(tokens[at]) else None
+    part = _cents_before(stretch, number(stretch, at)) if _has_number(tokens[at]) else None
     if part is None or part.carried or part.article:
         return whole
     if not isinstance(part.value, int) or not 0 < part.value < 100:
@@ -370,6 +364,15 @@ def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
     if named or not usual or _is_currency(follows) or not (ends or _open_end(stretch, part, join)):
         return whole
     return _cents(whole, part, part.after, 100)
+
+
+def _cents_before(stretch: Stretch, part: Number | None) -> Number | None:
+    """The number before a subunit that is a denominator too: "e dieci centesimi" is no tenth."""
+    if part is None or len(part.steps) < 3 or part.value >= 1:
+        return part
+    if "sub" not in stretch.tokens[part.after - 1].senses:
+        return part
+    return Number(part.after - 1, part.steps[:1], part.steps[0].operand)
 
 
 def _has_number(token: Token) -> bool:

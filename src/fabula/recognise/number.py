@@ -285,7 +285,7 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...
     dozen = senses.get("dozen") or senses.get("approx_n")
     if dozen is not None and not before:
         return step_at(stretch, "times", dozen, at)
-    if "mul" in senses and not before and _takes_hundred(base, token):
+    if "mul" in senses and _takes_hundred(base, token, before):
         return step_at(stretch, "times", senses["mul"], at)
     if "abbr" in senses and _abbreviates(stretch, at, base, before):
         return step_at(stretch, "times", 10 ** senses["abbr"], at)
@@ -298,9 +298,9 @@ def scale(power: int, calque: int | None) -> tuple[int, tuple[Other, ...]]:
     return 10**power, () if calque is None else (Other(10**calque, "calque"),)
 
 
-def _takes_hundred(base: Number, token: Token) -> bool:
-    """Whether "hundred" or "thousand" multiplies; a subunit of the same form counts cents from ten on."""
-    if base.article or base.bare:
+def _takes_hundred(base: Number, token: Token, before: tuple[Step, ...]) -> bool:
+    """Whether a hundred or a thousand multiplies; a subunit of that form counts cents from ten on."""
+    if base.article or base.bare or any(step.operand >= token.senses["mul"] for step in before):
         return False
     return "sub" not in token.senses or (isinstance(base.value, int) and base.value < 10)
 
@@ -342,14 +342,14 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
             return plus(whole, dozens)
     if part is None and "digits" in tokens[at].senses:
         found = figure(stretch, at)
-        broken = found and isinstance(found.value, Fraction) and len(found.steps) == 3
-        part = found if broken else None
+        if found and isinstance(found.value, Fraction) and len(found.steps) == 3:
+            part = found
     if part is None or part.value >= 1:
         return whole
     scaled = _multiplied(stretch, part) if whole.carried else None
     if scaled is not None and scaled.carried:
         return plus(whole, scaled) if scaled.value < whole.value else whole
-    scales = tuple(step for step in whole.carried if step.operand >= 10**6)
+    scales = tuple(step for step in whole.carried if step.operand not in (100, 1000))
     both = plus(whole, part, times=scales)
     return both if whole.carried else _multiplied(stretch, both) or both
 
@@ -385,12 +385,11 @@ def _power(stretch: Stretch, base: Number) -> Number:
     tokens = stretch.tokens
     at = base.after + 1
     minus = tokens[at].senses.get("minus") == "sign"
-    token = tokens[at + minus]
-    if not (token.raw.isdecimal() and token.raw.isascii() and len(token.raw) < 3 and base.value):
+    raw = tokens[at + minus].raw
+    short = raw.isdecimal() and raw.isascii() and len(raw) < 3
+    if not (short and base.value and int(raw) <= 64):
         return base
-    exponent = -int(token.raw) if minus else int(token.raw)
-    if abs(exponent) > 64:
-        return base
+    exponent = -int(raw) if minus else int(raw)
     steps = (
         *base.steps,
         step_at(stretch, "put", exponent, at, at + minus + 1),
