@@ -333,8 +333,6 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
     part = _half_after(stretch, at) if "and" in joint else None
     if part is None and (stretch.lexicon.flags.get("fraction_and") or "and" not in joint):
         part = fraction(stretch, at)
-    if part is None and "dozen" in joint:
-        return whole
     if part is None and "and" in joint:
         dozens = _part(stretch, at, joins=False) if not whole.article else None
         counted = dozens and dozens.carried and "dozen" in tokens[dozens.after - 1].senses
