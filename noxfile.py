@@ -76,6 +76,9 @@ def install(session: nox.Session, *what: str, groups: tuple[str, ...] = ()) -> N
     wanted = [*what, *nox.project.dependency_groups(PROJECT, *groups)]
     session.install("-c", "constraints.txt", *wanted)
     session.env.update(PYTHONHASHSEED="0", PYTHONUTF8="1")
+    # Hundreds of programs start in a run: what one has compiled the next need not, whatever the shell says.
+    kept = session.cache_dir.resolve() / "bytecode"
+    session.env.update(PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(kept))
 
 
 @nox.session(python=PYTHONS)
