@@ -27,6 +27,7 @@ __all__ = [
     "lone",
     "part_of_a_name",
     "plus",
+    "power",
     "vulgar",
 ]
 
@@ -285,6 +286,24 @@ def plus(one: Number, two: Number, *, times: tuple[Step, ...] = ()) -> Number:
     add = Step("add", None, two.steps[0].start, two.steps[-1].end)
     steps = (*one.steps, *two.steps, *times, add)
     return Number(two.after, steps, one.value + value, one.carried)
+
+
+def power(stretch: Stretch, base: Number) -> Number:
+    """Base "^" ["-"] digits."""
+    tokens = stretch.tokens
+    at = base.after + 1
+    minus = tokens[at].senses.get("minus") == "sign"
+    raw = tokens[at + minus].raw
+    short = raw.isdecimal() and raw.isascii() and len(raw) < 3
+    if not (short and base.value and int(raw) <= 64):
+        return base
+    exponent = -int(raw) if minus else int(raw)
+    steps = (
+        *base.steps,
+        step_at(stretch, "put", exponent, at, at + minus + 1),
+        Step("power", None, base.steps[0].start, stretch.end(at + minus)),
+    )
+    return Number(at + minus + 1, steps, Fraction(base.value) ** exponent)
 
 
 def part_of_a_name(stretch: Stretch, at: int) -> bool:

@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fabula.recognise.figure import Number, figure, part_of_a_name, plus
+from fabula.recognise.figure import Number, figure, part_of_a_name, plus, power
 from fabula.recognise.fraction import begins_fraction, fraction, is_denominator, over_all
 from fabula.recognise.mention import Other, Step, step_at, times
 from fabula.recognise.spelt import cardinal
@@ -102,7 +102,7 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     if joins and not part.bare:
         whole = _and_fraction(stretch, part)
         part = whole if whole.after == part.after else whole._replace(article=False)
-    return _power(stretch, part) if stretch.tokens[part.after].word == "^" else part
+    return power(stretch, part) if stretch.tokens[part.after].word == "^" else part
 
 
 def _chain(stretch: Stretch, found: Number, *, joins: bool) -> Number:
@@ -376,21 +376,3 @@ def _side_by_side(stretch: Stretch, whole: Number) -> Number:
         return whole
     part = fraction(stretch, whole.after)
     return plus(whole, part) if part and part.value < 1 else whole
-
-
-def _power(stretch: Stretch, base: Number) -> Number:
-    """Base "^" ["-"] digits."""
-    tokens = stretch.tokens
-    at = base.after + 1
-    minus = tokens[at].senses.get("minus") == "sign"
-    raw = tokens[at + minus].raw
-    short = raw.isdecimal() and raw.isascii() and len(raw) < 3
-    if not (short and base.value and int(raw) <= 64):
-        return base
-    exponent = -int(raw) if minus else int(raw)
-    steps = (
-        *base.steps,
-        step_at(stretch, "put", exponent, at, at + minus + 1),
-        Step("power", None, base.steps[0].start, stretch.end(at + minus)),
-    )
-    return Number(at + minus + 1, steps, Fraction(base.value) ** exponent)
