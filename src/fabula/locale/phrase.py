@@ -55,7 +55,7 @@ _MARKS = {
     "breaks": frozenset({
         "art", "compound", "den", "frac", "halves", "mixed", "mul", "n", "share", "vulgar",
     }),
-    "multiplies": frozenset({"abbr", "approx_n", "dozen", "mul", "scale"}),
+    "multiplies": frozenset({"abbr", "approx_n", "dozen", "mul", "scale", "vague"}),
     "splits": frozenset({"digits", "ratio", "vulgar"}),
     "goes_on": frozenset({
         "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "but", "clock",

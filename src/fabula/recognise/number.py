@@ -32,6 +32,8 @@ _MOST_PARTS = 12
 _INDENT = 8
 _JOINING = frozenset({",", "/", "^", "-"})
 _MOST_MULTIPLIERS = 4
+# "In 2020 thousands died" tells a year.
+_YEARS = range(1500, 2101)
 _new = tuple.__new__
 
 
@@ -282,7 +284,9 @@ def _multiplier(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...
     if "scale" in senses:
         power, others = scale(senses["scale"], senses.get("calque"))
         return step_at(stretch, "times", power, at, others=others)
-    dozen = senses.get("dozen") or senses.get("approx_n")
+    if "vague" in senses and base.plain and base.value in _YEARS:
+        return None
+    dozen = senses.get("dozen") or senses.get("approx_n") or senses.get("vague")
     if dozen is not None and not before:
         return step_at(stretch, "times", dozen, at)
     if "mul" in senses and _takes_hundred(base, token, before):

@@ -11,6 +11,7 @@ What languages do differently are flags of their data:
 - ``inverted``: units stand before tens (*einundzwanzig*);
 - ``vigesimal``: tens that take 10 to 19 as well (*soixante-dix*); ``score``: twenty multiplies four
   (*quatre-vingts*); ``ten_room``: ten takes a unit (*dix-sept*);
+- ``leading_zero``: a figure after zero is told digit by digit (*cero siete* is 07);
 - ``group_comma``: a comma may stand between groups ("two thousand, five hundred");
 - ``and_rooms``: the rooms in which "and" may stand between pieces (English: from 100 on).
 
@@ -109,6 +110,8 @@ class _Sum:
         """What may follow a number below 1000."""
         if value >= 100:
             return 100
+        if not value:
+            return 10 if self.flags.get("leading_zero") else 0
         if value in self.flags.get("vigesimal", ()):
             return 20
         if value == 10 and self.flags.get("ten_room"):
@@ -117,6 +120,8 @@ class _Sum:
 
     def _multiply(self, value: int) -> bool:
         """A hundred multiplies up to 99, a thousand up to 999; alone they stand for one of each."""
+        if self.count and not self.value:
+            return False
         if value == 100:
             if self.group >= 100 or (self.room < 100 and not self.group):
                 return False
