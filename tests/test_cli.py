@@ -510,6 +510,24 @@ def test_it_runs_where_the_locale_knows_no_letters(story: Path, texts: Path) -> 
     assert b"stale: source:bote/dateline" in ran.stdout
 
 
+def test_a_text_that_cannot_be_read_is_named_and_a_language_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes("Günter".encode("latin-1"))
+    said = refused(fabula("read", "--lang", "de", tmp_path / "latin.txt"))
+    assert "latin.txt: byte 1 (0xfc) is not UTF-8" in said
+    assert "one of de, en, es," in refused(fabula("read", tmp_path / "latin.txt"))
+
+
+def test_a_text_without_amounts_and_dates_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text("Nothing is told here.", "utf-8")
+    ran = fabula("read", "--lang", "en", tmp_path / "plain.txt")
+    assert ran == Ran(0, "Nothing is told here.\n", "fabula: no amount and no date was found\n")
+
+
+def test_an_export_without_a_story_names_what_is_missing() -> None:
+    assert "fabula export ris STORY" in refused(fabula("export", "ris"))
+    assert "did you mean 'ris'" in refused(fabula("export", "riss"))
+
+
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     command = f'"{sys.executable}" -m fabula.cli schema | head -c 1'
     ran = subprocess.run(["sh", "-c", command], capture_output=True, check=False)

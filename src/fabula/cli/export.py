@@ -49,8 +49,12 @@ def export(
     if format == _LIST:
         typer.echo("\n".join(map(_line, formats().values())))
         return
+    if format != _ALL:
+        format_named(format)
     if story is None:
-        raise InputError("name the folder of a story")
+        raise InputError(
+            f"a story is exported: name its folder, as in fabula export {format} STORY"
+        )
     edition = Edition.of(load(story), event or None, address, load_weighed(story))
     if format == _ALL:
         _write_all(edition, out)

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from fabula.errors import InputError
+from fabula.locale.data import languages
 from fabula.present.mentions import marked, table
 from fabula.recognise.engine import read as recognise
 from fabula.recognise.wire import read_lines
@@ -55,13 +56,24 @@ def read(
             typer.echo(answer)
         return
     if lang is None:
-        raise InputError("a text is read in a language: name it with --lang")
-    text = canonical(_bytes(file))
+        known = ", ".join(languages())
+        raise InputError(f"a text is read in a language: name it with --lang, one of {known}")
+    text = _text(file)
     mentions = recognise(text, lang, written)
     console = Console(highlight=False)
     console.print(marked(text, mentions), markup=False, soft_wrap=True)
     if mentions:
         console.print(table(mentions))
+    else:
+        typer.echo("fabula: no amount and no date was found", err=True)
+
+
+def _text(file: Path) -> str:
+    """The text of a file, or of standard input."""
+    try:
+        return canonical(_bytes(file))
+    except InputError as error:
+        raise error if str(file) == "-" else InputError(f"{file}: {error}") from None
 
 
 def _bytes(file: Path) -> bytes:

@@ -119,9 +119,12 @@ def _agent(look: Lookup, id: str) -> Iterator[nodes.Node]:
     deeds = look.acting(id)
     rows = [next(agent_names(look, agent))]
     if deeds:
-        shown = listed(linked(look, "event", event) for event in deeds[:_DEEDS])
-        rest = [nodes.Text(" …")] if len(deeds) > _DEEDS else []
-        rows.append((look.label("Appears in"), [*shown, *rest]))
+        items = nodes.bullet_list("", classes=["simple"])
+        for event in deeds[:_DEEDS]:
+            items += nodes.list_item("", paragraph(linked(look, "event", event)))
+        if len(deeds) > _DEEDS:
+            items += nodes.list_item("", paragraph(nodes.Text("…")))
+        rows.append((look.label("Appears in"), [items]))
     yield fields(*rows)
 
 

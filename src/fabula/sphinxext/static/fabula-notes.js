@@ -38,6 +38,13 @@
     box.style.top = `${above ? first.top - box.offsetHeight - GAP : first.bottom + GAP}px`;
   };
 
+  // A sheet never hides the phrase it is about.
+  const uncover = () => {
+    if (!box.classList.contains("fab-sheet")) return;
+    const hidden = mark.getBoundingClientRect().bottom + GAP - box.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy(0, hidden);
+  };
+
   const close = () => {
     clearTimeout(timer);
     if (!mark) return;
@@ -61,6 +68,7 @@
     mark.after(box);
     box.showPopover();
     place();
+    uncover();
     mark.setAttribute("aria-expanded", "true");
   };
 
