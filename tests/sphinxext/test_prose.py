@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fabula.present.inert import inert
 from fabula.sphinxext.lookup import Lookup
 from fabula.sphinxext.model import model
-from fabula.sphinxext.prose import inert, said
+from fabula.sphinxext.prose import said
 
 # Unicode Standard Annex 9, section 2: embeddings, overrides and isolates, and what ends them.
 _DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

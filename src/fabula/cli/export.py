@@ -35,7 +35,11 @@ def export(
         list[str] | None, typer.Option("--event", "-e", help="id of an event; may be repeated")
     ] = None,
     address: Annotated[
-        str, typer.Option("--address", help="address of the built site, for permalinks")
+        str,
+        typer.Option(
+            "--address",
+            help="address of the built site, for permalinks; with */ where pages are folders",
+        ),
     ] = "",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="file, or folder where there are several")
@@ -111,6 +115,8 @@ def _save(files: Mapping[str, bytes], out: Path) -> None:
 
 def _tell(format: Format, left_out: Sequence[LeftOut]) -> None:
     """How many records a format left out, by reason."""
-    for because, count in sorted(Counter(one.because for one in left_out).items()):
+    for (how, because), count in sorted(
+        Counter((one.how, one.because) for one in left_out).items()
+    ):
         records = "1 record" if count == 1 else f"{count} records"
-        typer.echo(f"{format.name}: {records} left out: {safe_text(because)}", err=True)
+        typer.echo(f"{format.name}: {records} {how}: {safe_text(because)}", err=True)

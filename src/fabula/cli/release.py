@@ -39,7 +39,11 @@ def release(
         typer.Option("--since", help="the release before: its archive or its story folder"),
     ] = None,
     address: Annotated[
-        str, typer.Option("--address", help="address of the built site, for permalinks")
+        str,
+        typer.Option(
+            "--address",
+            help="address of the built site, for permalinks; with */ where pages are folders",
+        ),
     ] = "",
     texts: Texts = None,
 ) -> None:

@@ -32,7 +32,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from fabula.errors import InputError
-from fabula.exchange.edition import path
+from fabula.exchange.edition import path, site_parts
 from fabula.present.findings import safe_text
 from fabula.present.when import date_words
 from fabula.value import When
@@ -64,14 +64,15 @@ def feed(story: Timeline, history: Sequence[Version], address: str = "") -> byte
     Args:
         story: the timeline; names the title, and the editors as authors.
         history: its versions, oldest first.
-        address: of the built site; empty if it has none, and there are no links then.
+        address: of the built site, as :func:`~fabula.exchange.edition.site_parts` reads it; empty if
+            it has none, and there are no links then.
 
     Raises:
         InputError: the story was never published.
     """
     if not history:
         raise InputError(f"story {story.id!r} was never released: a feed needs a version")
-    site = f"{address.rstrip('/')}/" if address else ""
+    site, ending = site_parts(address)
     root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
     _add(root, "id", _name(history[0], "feed"))
     _add(root, "title", story.title, {_LANG: story.language})
@@ -81,7 +82,7 @@ def feed(story: Timeline, history: Sequence[Version], address: str = "") -> byte
     if site:
         _link(root, "self", site + FEED, MEDIA_TYPE)
         _link(root, "alternate", site, "text/html")
-    places = _places(story, site) if site else {}
+    places = _places(story, site, ending) if site else {}
     for version in reversed(history):
         root.append(_entry(version, site, places, first=version is history[0]))
     ET.indent(root)
@@ -89,13 +90,13 @@ def feed(story: Timeline, history: Sequence[Version], address: str = "") -> byte
     return written + b"\n"
 
 
-def _places(story: Timeline, site: str) -> dict[tuple[str, str], str]:
+def _places(story: Timeline, site: str, ending: str) -> dict[tuple[str, str], str]:
     """Where each record that has a page stands, by type and address: retired ones keep theirs."""
     held = [("event", event.id) for event in story.events]
     held += [("claim", address) for address, _ in story.claims()]
     held += [("source", source.id) for source in story.sources]
     held += [(stone.table, stone.id) for stone in story.tombstones if stone.table in _WITH_PAGES]
-    return {(type, id): site + path(type, id) for type, id in held}
+    return {(type, id): site + path(type, id, ending) for type, id in held}
 
 
 def _entry(

@@ -29,6 +29,7 @@ from fabula.errors import InputError, NotationError, UnusableStoryError
 from fabula.exchange.folder import Entry, shown
 from fabula.exchange.record import record
 from fabula.exchange.schema import FORMAT
+from fabula.present.inert import inert
 from fabula.story.passage import LONGEST_QUOTE
 from fabula.story.slug import LONGEST, is_language, proposed_slug
 from fabula.value import edtf
@@ -242,7 +243,7 @@ def _is_kept(item: Item, source: object) -> bool:
     """Whether title and address of an item are those its record was exported with."""
     if not isinstance(source, dict):
         return False
-    return item.title == exported_title(source).strip() and item.url == (source.get("url") or "")
+    return item.title == inert(exported_title(source)) and item.url == (source.get("url") or "")
 
 
 def exported_title(source: Mapping[str, Any]) -> str:

@@ -5,7 +5,9 @@ order, and the sources these events quote with all that their lineage leads to, 
 carries what it needs and nothing else.
 
 A *permalink* is the address of a site, which only its owner knows, followed by the path of a record
-on it. Without an address there are no permalinks: none is invented. A *digest* is the SHA-256 of a
+on it. Pages end in ``.html``, as most builders make them; an address may say what else they end in,
+behind a ``*`` that stands for the path: ``https://example.org/demo/*/`` where each page is a folder.
+Without an address there are no permalinks: none is invented. A *digest* is the SHA-256 of a
 record as the story format writes it, so that who cites it can tell whether it has changed since.
 What is derived (readings, bounds) is no part of it: better reading does not unsettle a citation.
 
@@ -28,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from fabula.errors import InputError, UnknownIdError
 from fabula.exchange.table import event_table, source_table
 from fabula.present.citation import claim_words
+from fabula.present.inert import inert
 from fabula.present.phrase import languages
 from fabula.story import Event
 
@@ -37,20 +40,38 @@ if TYPE_CHECKING:
     from fabula.evidence import Placement
     from fabula.story import Claim, Source, Timeline
 
-__all__ = ["Edition", "path"]
+__all__ = ["Edition", "path", "site_parts"]
 
 _PATHS = {
     "timeline": "",
-    "event": "events/{page}.html",
-    "claim": "events/{page}.html#{record}_{claim}",
-    "source": "sources/{page}.html",
+    "event": "events/{page}{ending}",
+    "claim": "events/{page}{ending}#{record}_{claim}",
+    "source": "sources/{page}{ending}",
 }
+_ENDING = ".html"
 
 
-def path(type: str, id: str) -> str:
+def site_parts(address: str) -> tuple[str, str]:
+    """The address of a site with a slash at its end, and what the address of a page ends in.
+
+    >>> site_parts("https://example.org/demo"), site_parts("https://example.org/demo/*/")
+    (('https://example.org/demo/', '.html'), ('https://example.org/demo/', '/'))
+    """
+    base, star, ending = address.rpartition("/*")
+    if not star or "/" in ending[:-1]:
+        base, ending = address, _ENDING
+    return (f"{base.rstrip('/')}/" if base else ""), ending
+
+
+def path(type: str, id: str, ending: str = _ENDING) -> str:
     """Where a record stands in a built site, from its first page: timeline, event, claim or source.
 
     A folder of records may have an index of its own, so a record called so gives way.
+
+    Args:
+        type: of the record.
+        id: of the record; of a claim its address.
+        ending: what the address of a page ends in.
 
     Raises:
         UnknownIdError: no record of that type has a place of its own.
@@ -62,7 +83,7 @@ def path(type: str, id: str) -> str:
         raise UnknownIdError("type of record", type, _PATHS)
     record, _, claim = id.partition("/")
     page = f"{record}{'_' if record == 'index' else ''}"
-    return _PATHS[type].format(record=record, page=page, claim=claim)
+    return _PATHS[type].format(record=record, page=page, claim=claim, ending=ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,7 @@ class Edition:
         events: the events exported, in story order.
         sources: the sources exported, in the order of the record.
         address: absolute address of the built site with a slash at its end; empty if it has none.
+        ending: what the addresses of its pages end in.
         placed: where passages stand in their sources, by address; empty if it was never weighed.
         held: ids of the sources exported.
         told: what several formats say of single records, made once: digests and claims in words; by
@@ -85,6 +107,7 @@ class Edition:
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
     address: str = ""
+    ending: str = _ENDING
     placed: Mapping[str, Placement] = field(default_factory=dict)
     told: dict[tuple[str, str], str] = field(repr=False, compare=False, default_factory=dict)
     held: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -105,6 +128,8 @@ class Edition:
     ) -> Edition:
         """The edition of a story, or of those of its events that are asked for by id.
 
+        The address is that of the site, as :func:`site_parts` reads it.
+
         Raises:
             UnknownIdError: an id is no event of the story.
             InputError: the address does not begin with https:// or http://.
@@ -117,8 +142,7 @@ class Edition:
         chosen = tuple(event for event in story if whole or event.id in wanted)
         needed = None if whole else _reached(story, (id for one in chosen for id in one.sources))
         sources = tuple(one for one in story.sources if needed is None or one.id in needed)
-        site = f"{address.rstrip('/')}/" if address else ""
-        return cls(story, chosen, sources, site, placed or {})
+        return cls(story, chosen, sources, *site_parts(address), placed=placed or {})
 
     def alone(self) -> Iterator[tuple[Event | Source, Edition]]:
         """Each event and then each source, with an edition of nothing else.
@@ -147,7 +171,7 @@ class Edition:
 
     def permalink(self, type: str, id: str = "") -> str | None:
         """The absolute address of a record, or None if the site has none."""
-        return self.address + path(type, id) if self.address else None
+        return self.address + path(type, id, self.ending) if self.address else None
 
     def digest(self, record: Event | Source) -> str:
         """SHA-256 of an event with its claims, or of a source, as recorded; in hexadecimal.
@@ -161,10 +185,11 @@ class Edition:
         return self.told[key]
 
     def sentence(self, event: Event, claim: Claim) -> str:
-        """A claim of an event in one sentence, in :attr:`language`."""
+        """A claim of an event in one sentence, in :attr:`language`; inert, as it stands among others."""
         key = ("claim", f"{event.id}/{claim.id}")
         if key not in self.told:
-            self.told[key] = claim_words(claim, self.story, event, self.language)
+            words = claim_words(claim, self.story, event, self.language)
+            self.told[key] = inert(words)
         return self.told[key]
 
 

@@ -5,9 +5,10 @@ called, which days bound it, which words a claim quotes, what an amount comes to
 the sorts of fact it carries (:class:`~fabula.exchange.format.Format`), so that its loss is no
 opinion: all facts of an edition, less those it carries of the records it did not leave out.
 
-The decisions. Titles are compared as words: runs of white space and control characters are one
-space; a source without a title goes by our label in brackets, and a title that was cut says so. Days are given where both ends lie in the years 1 to 9999; a day of publication as
-:func:`~fabula.exchange.reference.citation_date` has it. An amount is its bounds as decimals, its unit
+The decisions. Titles are compared as words: what turns directions is left out, and runs of white
+space and of control characters are one space; a source without a title goes by our label in
+brackets, and a title that was cut says so. Days are given where both ends lie in the years 1 to
+9999; a day of publication as :func:`~fabula.exchange.reference.citation_date` has it. An amount is its bounds as decimals, its unit
 and its approximator, as the chosen reading has them. A quotation is in the canonical form of texts.
 
 >>> from datetime import date
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fabula.exchange.bibliography import exported_title
 from fabula.exchange.reference import citation_date
 from fabula.exchange.table import source_table
+from fabula.present.inert import inert
 from fabula.text import canonical
 from fabula.value import Measure, edtf
 from fabula.value.number import decimal_text
@@ -50,7 +52,7 @@ __all__ = [
     "plain",
 ]
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\s]+")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\\s\ufffd-\uffff]+")
 
 
 class Sort(StrEnum):
@@ -142,7 +144,7 @@ def _of_source(source: Source) -> Iterator[Fact]:
 
 def plain(title: str) -> str:
     """A title as its words are compared."""
-    return _CONTROLS.sub(" ", title).strip()
+    return _CONTROLS.sub(" ", inert(title)).strip()
 
 
 def days_text(first: date, last: date) -> str:

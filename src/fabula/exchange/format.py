@@ -45,10 +45,17 @@ class LeftOut:
     Attributes:
         address: an event, ``event/claim``, or ``source:id``.
         because: the reason, as a clause: "it has no bound on its end".
+        part: which part of the record, a sort of fact where it is one; empty for the whole record.
     """
 
     address: str
     because: str
+    part: str = ""
+
+    @property
+    def how(self) -> str:
+        """What became of the record: *left out*, or *without* which part."""
+        return f"without {self.part}" if self.part else "left out"
 
 
 @dataclass(frozen=True, slots=True)

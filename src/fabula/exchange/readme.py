@@ -71,8 +71,10 @@ class Written:
     def line(self) -> str:
         """Its line in a table: where it is, what it is, what it cannot carry, what it left out."""
         loses = f"; {self.format.loses}" if self.format.loses else ""
-        reasons = sorted(Counter(one.because for one in self.left_out).items())
-        told = "; ".join(f"{counted(n, 'record', 'records')}: {why}" for why, n in reasons)
+        reasons = sorted(Counter((one.how, one.because) for one in self.left_out).items())
+        told = "; ".join(
+            f"{counted(n, 'record', 'records')} {how}: {why}" for (how, why), n in reasons
+        )
         return f"| `{self.place}` | {self.format.title}{loses} | {told or 'nothing'} |"
 
 

@@ -20,11 +20,12 @@ never a day: it is the range of its bounds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.table import agent_table, source_table
+from fabula.present.inert import inert
 from fabula.present.phrase import phrases
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.story import AgentType, Event, Source
@@ -76,6 +77,9 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One work that can be cited.
+
+    Its texts stand beside others on one line of a citation, so they are inert
+    (:mod:`fabula.present.inert`); the record of a source has them as they are.
 
     Attributes:
         key: unique among all references of an edition, of letters, digits, ``.`` and ``-``.
@@ -151,9 +155,22 @@ def references(edition: Edition) -> Iterator[Reference]:
 
 
 def _references(edition: Edition) -> Iterator[Reference]:
-    yield _timeline(edition)
-    yield from (_event(event, edition) for event in edition.events)
-    yield from (_source(source, edition) for source in edition.sources)
+    yield _inert(_timeline(edition))
+    yield from (_inert(_event(event, edition)) for event in edition.events)
+    yield from (_inert(_source(source, edition)) for source in edition.sources)
+
+
+def _inert(reference: Reference) -> Reference:
+    """The same with texts that do nothing to the line they are printed on."""
+    return replace(
+        reference,
+        title=inert(reference.title),
+        authors=tuple(Name(inert(name.text), name.person) for name in reference.authors),
+        container=inert(reference.container),
+        publisher=inert(reference.publisher),
+        version=inert(reference.version),
+        note=tuple(map(inert, reference.note)),
+    )
 
 
 def own_record(reference: Reference, edition: Edition) -> dict[str, Any]:

@@ -19,9 +19,9 @@ from docutils import nodes
 
 from fabula.errors import UnknownIdError
 from fabula.evidence.rules import RULES
+from fabula.present.inert import inert
 from fabula.sphinxext.grid import grid, spanning
 from fabula.sphinxext.prose import (
-    inert,
     link,
     linked,
     own,

@@ -5,7 +5,8 @@ reference managers, and links to the files that :mod:`.exports` writes; :mod:`.c
 HTML. Every other writer shows the lines alone. What a style or a notation makes of a reference is
 decided in :mod:`fabula.exchange.formats`: whatever format can write one reference is in the box.
 
-The address of a record is that of the site, ``html_baseurl``, followed by the path of its page. A
+The address of a record is that of the site, ``html_baseurl``, followed by the path of its page as
+the builder makes it. A
 site without an address, or without pages of records, cites without one.
 """
 
@@ -16,9 +17,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.exchange.format import formats
+from fabula.present.inert import inert, inert_lines
 from fabula.sphinxext.coins import context_object
-from fabula.sphinxext.exports import beside, is_site, whole
-from fabula.sphinxext.prose import fields, inert, inert_lines, keep_from_translators, words
+from fabula.sphinxext.exports import beside, whole
+from fabula.sphinxext.prose import fields, keep_from_translators, words
+from fabula.sphinxext.records import is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

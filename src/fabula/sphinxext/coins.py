@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from fabula.exchange.reference import Work, note_text, single_date
-from fabula.sphinxext.prose import inert
+from fabula.present.inert import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -54,6 +54,8 @@ class FabulaDomain(Domain):
 
     Attributes:
         model: the story as it is in this build; set when the build begins, never pickled.
+        address: what permalinks of this build begin with (:func:`~.records.site_address`); set like
+            it; empty if none is known, or no record has a page.
     """
 
     name = "fab"
@@ -78,6 +80,7 @@ class FabulaDomain(Domain):
     }
     data_version = 2
     model: Model
+    address: str = ""
     _shown: dict[Key, tuple[str, str]] | None = None
     _mentions: dict[Key, dict[Mention, None]] | None = None
     _gone: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from fabula.present.inert import inert
 from fabula.present.wording import attestation_words, sentence_start
 from fabula.sphinxext.claim import saying
 from fabula.sphinxext.dating import date_line, how_known
@@ -19,7 +20,6 @@ from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
     fields,
-    inert,
     linked,
     listed,
     moment,

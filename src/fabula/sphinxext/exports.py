@@ -24,31 +24,25 @@ from typing import TYPE_CHECKING, Any
 from fabula import __version__
 from fabula.exchange.format import formats
 from fabula.sphinxext.model import content_digest
-from fabula.sphinxext.records import page_of, site_address
+from fabula.sphinxext.records import is_site, page_of
 from fabula.story import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from fabula.exchange.edition import Edition
     from fabula.exchange.format import Format
     from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
 
-__all__ = ["BESIDE", "beside", "is_site", "whole", "write_exports"]
+__all__ = ["BESIDE", "beside", "whole", "write_exports"]
 
 BESIDE = ("biblatex", "csl", "jsonld", "ris")
 """The formats that stand beside the page of a record."""
 
 _FOLDER = "exports"
-
-
-def is_site(builder: type[Builder] | Builder) -> bool:
-    """Whether a builder makes a site: pages in HTML that are not bound into a book."""
-    return builder.format == "html" and not getattr(builder, "embedded", False)
 
 
 def beside(type: str, id: str) -> dict[str, str]:
@@ -72,7 +66,7 @@ def write_exports(app: Sphinx, error: Exception | None) -> None:
     domain: Any = app.env.domains["fab"]
     noted = Path(app.doctreedir, f"exports-{app.builder.name}.json")
     made = json.loads(noted.read_text(encoding="utf-8")) if noted.is_file() else {}
-    address, out = site_address(app.config), Path(app.outdir)
+    address, out = domain.address, Path(app.outdir)
     digest = _digest(domain.model, address) if app.config.fabula_pages else ""
     before = made.get("files", [])
     if made.get("digest") == digest and not app.fresh_env_used and _are_there(out, before):

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.atom import FEED, MEDIA_TYPE, feed
-from fabula.sphinxext.prose import inert
+from fabula.present.inert import inert
+from fabula.sphinxext.records import site_address
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -46,7 +47,7 @@ def write_feed(app: Sphinx, error: Exception | None) -> None:
     if model is None:
         file.unlink(missing_ok=True)
     else:
-        file.write_bytes(feed(model.story, model.history, app.config.html_baseurl))
+        file.write_bytes(feed(model.story, model.history, site_address(app)))
 
 
 def _released(app: Sphinx) -> Model | None:

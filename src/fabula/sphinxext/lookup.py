@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from fabula.sphinxext.answers import answer, digest
 from fabula.sphinxext.labels import label
-from fabula.sphinxext.records import site_address
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -54,7 +53,7 @@ class Lookup:
         model: the story as it is now.
         uses: the page's notes: digest of the answer by key.
         language: BCP 47 tag of the language the page is written in.
-        address: see :func:`~.records.site_address`.
+        address: of the site, if records have pages; see :class:`~.domain.FabulaDomain`.
         has_pages: whether each event and each source has a page of its own.
 
     Every method but :meth:`of` raises :class:`~fabula.errors.UnknownIdError` for an id that leads nowhere.
@@ -73,7 +72,7 @@ class Lookup:
         uses = domain.data["uses"].setdefault(env.docname, {})
         language = env.config.fabula_language or env.config.language
         has_pages = env.config.fabula_pages
-        return cls(domain.model, uses, language, site_address(env.config), has_pages)
+        return cls(domain.model, uses, language, domain.address, has_pages)
 
     @property
     def own_language(self) -> str | None:

@@ -32,9 +32,9 @@ from sphinx.util.osutil import relative_uri
 from fabula.exchange.format import formats
 from fabula.exchange.formats.jsonld import BOUND_TERMS, TERMS, bounds
 from fabula.exchange.reference import Work, single_date
-from fabula.sphinxext.exports import beside, is_site, whole
-from fabula.sphinxext.prose import inert
-from fabula.sphinxext.records import record_of, site_address
+from fabula.present.inert import inert
+from fabula.sphinxext.exports import beside, whole
+from fabula.sphinxext.records import is_site, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -142,7 +142,7 @@ def add_metadata(
 ) -> None:
     """Put the tags into the head of a page that something is cited by; Sphinx calls it for all."""
     domain: Any = app.env.domains["fab"]
-    model, address = domain.model, site_address(app.config)
+    model, address = domain.model, domain.address
     record = _record(app, pagename) or _timeline(domain, address, pagename)
     reference = model.references(address).get(record)
     if reference is not None:

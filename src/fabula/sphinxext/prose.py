@@ -4,13 +4,11 @@ The text of a story is anybody's: titles, names, quotations and notes may hold m
 characters, or characters that turn the direction of all that follows. Three rules:
 
 * everything becomes a text node, which each writer escapes;
-* control characters become U+FFFD, white space a single space, and the invisible characters that
-  embed or override a direction (UAX #9: LRE, RLE, LRO, RLO, PDF and the isolates) are left out;
-  marks such as RLM stay, because honest text needs them;
+* what acts on its neighbours is taken out of it: :mod:`fabula.present.inert`;
 * names, titles and quotations are isolated and marked with their language.
 
->>> inert("a\u202eb\x00c\n d"), inert("אב\u200f!")
-('ab�c d', 'אב\u200f!')
+>>> words("a\u202eb\n <i>").astext()
+'ab <i>'
 """
 
 from __future__ import annotations
@@ -25,6 +23,7 @@ from sphinx.addnodes import pending_xref
 
 from fabula.errors import UnknownIdError
 from fabula.present.findings import values_in_words
+from fabula.present.inert import inert
 from fabula.present.phrase import phrases
 from fabula.present.wording import amount_words, date_words, sentence_start
 from fabula.sphinxext.nodes import Moment, Words
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Row",
     "fields",
-    "inert",
-    "inert_lines",
     "keep_from_translators",
     "language_name",
     "link",
@@ -59,9 +56,6 @@ __all__ = [
 Row = tuple[str, list[nodes.Node]]
 """A label, and the blocks or the inline nodes it is about."""
 
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
 # What our own sentences (findings, grounds of bounds) name: claim 'a/b', source 'c', 'event'.
 _NAMED = re.compile(
     r"(?:(?P<table>source|agent|event) )?'(?P<id>[a-z][a-z0-9-]*)'"
@@ -69,20 +63,6 @@ _NAMED = re.compile(
 )
 _QUOTED = re.compile(r"""(?<!\w)(["'])((?:(?!\1).)++)\1(?!\w)""")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-
-
-def inert(text: str) -> str:
-    """The text without what could act on anything beside it; trimmed, on one line."""
-    return _SPACE.sub(" ", _inert(text)).strip()
-
-
-def inert_lines(text: str) -> str:
-    """So it is, with its lines and its spaces as they are: for what a program is to read."""
-    return "\n".join(_inert(text).splitlines())
-
-
-def _inert(text: str) -> str:
-    return _CONTROL.sub("\ufffd", _DIRECTION.sub("", text))
 
 
 def words(text: str, language: str | None = None, *classes: str) -> Words:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util._pathlib import _StrPath
 
@@ -45,6 +45,7 @@ __all__ = [
     "bind",
     "clear_away",
     "gather",
+    "is_site",
     "page_of",
     "record_of",
     "site_address",
@@ -73,10 +74,23 @@ def record_of(page: str) -> tuple[str, str]:
     return _TYPES[folder], id.removesuffix("_")
 
 
-def site_address(config: Config) -> str:
-    """The address that permalinks begin with; empty if none is known, or no record has a page."""
-    address: str = config.html_baseurl if config.fabula_pages else ""
-    return address
+def is_site(builder: type[Builder] | Builder) -> bool:
+    """Whether a builder makes a site: pages in HTML that are not bound into a book."""
+    return builder.format == "html" and not getattr(builder, "embedded", False)
+
+
+def site_address(app: Sphinx) -> str:
+    """The address of the site, with what its pages end in if the builder does not make ``.html``.
+
+    It is as :func:`~fabula.exchange.edition.site_parts` reads it; empty if none is known. What is no
+    site of many pages leads to one whose pages end as they mostly do.
+    """
+    base: str = app.config.html_baseurl
+    page = app.builder.get_target_uri("page") if base and is_site(app.builder) else ""
+    ending = page.removeprefix("page")
+    if ending == page or ending == ".html":
+        return base
+    return f"{base.rstrip('/')}/*{ending}"
 
 
 class StoryProject(Project):

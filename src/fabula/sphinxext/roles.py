@@ -41,10 +41,11 @@ from sphinx.util.docutils import ReferenceRole
 
 from fabula.errors import FabulaError, RecordError
 from fabula.evidence.arithmetic import brief
+from fabula.present.inert import inert
 from fabula.present.wording import number_words
 from fabula.sphinxext.lookup import Lookup
 from fabula.sphinxext.page import warn
-from fabula.sphinxext.prose import inert, link, moment, name_of, own, quoted, value_words, words
+from fabula.sphinxext.prose import link, moment, name_of, own, quoted, value_words, words
 from fabula.value import Measure, When
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from fabula.present.inert import inert
 from fabula.present.wording import sentence_start
 from fabula.sphinxext.dating import date_line, how_known
 from fabula.sphinxext.finding import finding_list
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.prose import (
     fields,
-    inert,
     language_name,
     link,
     linked,

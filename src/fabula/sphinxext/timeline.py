@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from fabula.present.inert import inert
 from fabula.sphinxext.event import summary
-from fabula.sphinxext.prose import inert, linked, paragraph
+from fabula.sphinxext.prose import linked, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

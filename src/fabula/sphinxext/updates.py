@@ -72,6 +72,7 @@ def begin(app: Sphinx) -> None:
         raise StoryError(safe_text(str(error), lines=True)) from None
     domain: Any = app.env.domains["fab"]
     domain.model = story
+    domain.address = site_address(app) if app.config.fabula_pages else ""
     add_pages(app, story)
     _warn(story)
     # The story lasts as long as the build; unfrozen, it is searched for garbage again and again.
@@ -102,7 +103,7 @@ def outdated(
 ) -> list[str]:
     """The pages to which the story would now give another answer, or the site another address."""
     domain: Any = env.domains["fab"]
-    address = f"reference {site_address(app.config)} "
+    address = f"reference {domain.address} "
     return [
         docname
         for docname, uses in sorted(domain.data["uses"].items())

@@ -4,15 +4,16 @@ The timeline is a ``@dataset``, a source ``@online``, everything without an addr
 own ``@misc``: pybtex knows no ``@inreference``, and refuses an undated ``@incollection``. Titles stand in double braces, since styles lower-case what is not
 braced and German nouns are not theirs to change. A date is one date or a closed range; open
 ranges and sets of EDTF are not used, because readers throw on them, drop them or take them for the
-year 0. The letters TeX keeps for itself are escaped, everything else is UTF-8.
+year 0. The letters TeX keeps for itself are escaped, and
+those it makes one of are kept apart; everything else is UTF-8.
 
 What the fields of a source cannot hold of its record stands as JSON in ``verba``, a field that
 BibLaTeX keeps free, so that the record can be read back.
 
 Source: the biblatex manual, version 3.19, sections 2.1 to 2.3 and 3.5.
 
->>> escaped("50 % of R&D, {all}")
-'50 \\% of R\\&D, \\textbraceleft{}all\\textbraceright{}'
+>>> escaped("50 % of R&D, {all} -- paid")
+'50 \\% of R\\&D, \\textbraceleft{}all\\textbraceright{} -{}- paid'
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 from fabula.exchange.fact import ABOUT_SOURCES, Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import Work, citation_date, note_text, own_record, references
+from fabula.present.inert import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,8 +43,10 @@ _ESCAPES = str.maketrans(
     | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
 )
-# Characters no TeX engine can set, and the separators that end a line for some readers.
-_NO_SPACE = str.maketrans(dict.fromkeys([*range(32), 127, 0x85, 0x2028, 0x2029], " "))
+# TeX makes one letter of two of these: a dash, a quotation mark, a mark that begins a question.
+_LIGATURES = re.compile(
+    r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)"
+)
 
 # The names the babel and polyglossia packages have for the languages of our data.
 _LANGIDS = {
@@ -64,7 +68,7 @@ _RELATIONS = {"translation_of": "translationof", "republication_of": "reprintof"
 
 def escaped(text: str) -> str:
     """The text as TeX sets it, on one line; balanced in braces whatever it holds."""
-    return " ".join(text.translate(_NO_SPACE).split()).translate(_ESCAPES)
+    return _LIGATURES.sub("{}", inert(text).translate(_ESCAPES))
 
 
 def _entry_type(reference: Reference) -> str:
@@ -134,7 +138,7 @@ def _left_out(reference: Reference) -> Iterator[LeftOut]:
     for key, type in reference.comes_from:
         if len(types) > 1 and type != reference.comes_from[0][1]:
             because = f"an entry has one type of relation, and {key} is another"
-            yield LeftOut(f"source:{reference.id}", because)
+            yield LeftOut(f"source:{reference.id}", because, "lineage")
 
 
 def _write(edition: Edition) -> Exported:
@@ -154,7 +158,7 @@ FORMATS = (
         ".bib",
         "a date with an open side is in the note alone; claims are left out",
         _write,
-        carries=frozenset({Sort.EVENT, *ABOUT_SOURCES}),
+        carries=frozenset({Sort.EVENT, Sort.EVENT_TITLE, *ABOUT_SOURCES}),
         one=_alone,
     ),
 )

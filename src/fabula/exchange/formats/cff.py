@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.reference import Work, citation_date, note_text, references
+from fabula.present.inert import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +44,8 @@ def _head(work: Reference, edition: Edition) -> dict[str, Any]:
         "version": work.version,
         "date-released": released.isoformat() if released else "",
         "authors": _names(work.authors, ""),
-        "abstract": edition.story.summary,
-        "license": edition.story.licence,
+        "abstract": inert(edition.story.summary),
+        "license": inert(edition.story.licence),
         "url": work.url or "",
     }
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from fabula.exchange.fact import ABOUT_EVENTS
 from fabula.exchange.format import Exported, Format, LeftOut
+from fabula.present.inert import inert
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.value import edtf
 
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "folded"]
 
 _OCTETS = 75
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_NO_CONTROLS = str.maketrans(dict.fromkeys([*range(10), *range(11, 32), 127], " "))
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
 
 
 def folded(line: str) -> str:
@@ -50,7 +50,7 @@ def folded(line: str) -> str:
 
 
 def _text(text: str) -> str:
-    return text.translate(_NO_CONTROLS).translate(_ESCAPES)
+    return inert(text).translate(_ESCAPES)
 
 
 def _entry(event: Event, edition: Edition, first: date, last: date) -> Iterator[str]:

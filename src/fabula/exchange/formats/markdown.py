@@ -1,7 +1,7 @@
 """Markdown: the timeline as a list to be read, with a quotation for every claim.
 
 Events come in story order, each with its date in words, the voices that speak, and its claims as
-sentences. Letters that mean something to Markdown or to HTML are escaped. Nothing here is to be
+sentences. Letters that mean something to Markdown or to HTML are escaped, and texts are inert. Nothing here is to be
 read back by a program.
 
 Source: CommonMark 0.31, 2.4 (any ASCII punctuation may be escaped by a backslash).
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from fabula.exchange.format import Exported, Format
 from fabula.exchange.formats.styles import chicago
 from fabula.exchange.reference import Work, references
+from fabula.present.inert import inert
 from fabula.present.wording import attestation_words, date_words, sentence_start
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("*5* <b> a_b"), escaped("2023. In May"))
     \*5\* \<b\> a\_b 2023\. In May
     """
-    marked = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    marked = _MARKS.sub(r"\\\g<0>", inert(text))
     return _NUMBERED.sub(r"\1\\\2", marked)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
+from fabula.present.inert import inert
 from fabula.present.wording import attestation_words, date_words, sentence_start
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _OWN = re.compile(r"[#@\[\]{}<>|`*~]|//")
 
 def _plain(text: str) -> str:
     """The text on one line, without letters that mean something to the format."""
-    return " ".join(_OWN.sub(" ", text).split())
+    return inert(_OWN.sub(" ", text))
 
 
 def _entry(event: Event, edition: Edition, days: str, bounded: bool) -> Iterator[str]:

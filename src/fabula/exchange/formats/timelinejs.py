@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from fabula.exchange.fact import ABOUT_EVENTS, Sort
 from fabula.exchange.format import Exported, Format, LeftOut
 from fabula.exchange.layout import json_text
+from fabula.present.inert import inert
 from fabula.present.wording import attestation_words, date_words, sentence_start
 from fabula.value import When, edtf
 from fabula.value.calendar import civil
@@ -58,8 +59,13 @@ def _slide(event: Event, days: tuple[int, int], edition: Edition) -> dict[str, A
     return slide
 
 
+def _shown(text: str) -> str:
+    """A text of the story as HTML that acts on nothing beside it."""
+    return html.escape(inert(text))
+
+
 def _headline(event: Event, edition: Edition) -> str:
-    title = html.escape(event.title)
+    title = _shown(event.title)
     link = edition.permalink("event", event.id)
     return f'<a href="{html.escape(link)}">{title}</a>' if link else title
 
@@ -84,7 +90,7 @@ def _write(edition: Edition) -> Exported:
             left_out.append(LeftOut(event.id, "nothing bounds its date"))
         else:
             slides.append(_slide(event, days, edition))
-    text = {"headline": html.escape(story.title), "text": html.escape(story.summary)}
+    text = {"headline": _shown(story.title), "text": _shown(story.summary)}
     document = {"title": {"unique_id": "title", "text": text}, "events": slides}
     return Exported({FORMATS[0].file(edition): json_text(document, 3).encode()}, tuple(left_out))
 

@@ -28,6 +28,8 @@ from fabula.text import canonical
 from fabula.text.letters import Letters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fabula.exchange.edition import Edition
     from fabula.story import Claim, Event
 
@@ -36,6 +38,7 @@ __all__ = ["CONTEXT", "FORMATS"]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """The context every annotation names, as the model asks; readers have a copy of their own."""
 
+_OTHERWISE = "the source sets its words otherwise, so that its place alone leads to them"
 _NOWHERE = "its words stand several times in the source, which was never weighed"
 
 
@@ -91,14 +94,28 @@ def _place(start: int | None, end: int | None) -> dict[str, Any]:
     return {"type": "TextPositionSelector", "start": start, "end": end}
 
 
+def _left_out(address: str, claim: Claim, note: dict[str, Any] | None) -> Iterator[LeftOut]:
+    """The claim, or the words of a claim whose note leads to them by their place alone."""
+    if note is None:
+        yield LeftOut(address, _NOWHERE)
+    elif claim.passage.exact is not None and _is_place(note["target"]["selector"]):
+        yield LeftOut(address, _OTHERWISE, Sort.CLAIM_WORDS)
+
+
+def _is_place(selector: dict[str, Any] | list[dict[str, Any]]) -> bool:
+    """Whether it is one selector, which holds no words."""
+    return isinstance(selector, dict) and selector.keys() == _place(0, 0).keys()
+
+
 def _write(edition: Edition) -> Exported:
-    notes, left_out = [], []
+    notes: list[dict[str, Any]] = []
+    left_out: list[LeftOut] = []
     for event in edition.events:
         for claim in event.claims:
             note = _annotation(event, claim, edition)
-            if note is None:
-                left_out.append(LeftOut(f"{event.id}/{claim.id}", _NOWHERE))
-            else:
+            address = f"{event.id}/{claim.id}"
+            left_out += _left_out(address, claim, note)
+            if note is not None:
                 notes.append(note)
     collection = {
         "@context": CONTEXT,
@@ -119,6 +136,6 @@ FORMATS = (
         ".annotations.jsonld",
         "each claim stands alone: events, their dates and lineage are left out",
         _write,
-        carries=frozenset({Sort.CLAIM}),
+        carries=frozenset({Sort.CLAIM, Sort.CLAIM_WORDS}),
     ),
 )
