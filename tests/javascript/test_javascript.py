@@ -46,7 +46,7 @@ def letter_more(suffix: str, text: str) -> str:
 def other_year(suffix: str, text: str) -> str:
     """The file with another year in each date."""
     before = {
-        ".csl.json": r'(?<="date-parts": \[\n    \[\n     )\d{4}',
+        ".csl.json": r'(?<="date-parts": \[\[)\d{4}',
         ".bib": r"(?<=\n  date = \{)\d{4}",
         ".ris": r"(?<=\nPY  - )\d{4}|(?<=\nDA  - )\d{4}",
         ".mw": r"(?<=\n\n)\d{4}",
