@@ -33,9 +33,9 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 
 # The marks, told once for each word rather than at each place of a text: without ``core`` there is
 # no amount, without ``dated`` no date; with ``opens`` an amount can begin, with ``opens_date`` a date;
-# with ``goes_on`` an amount can go on after its number, with ``measured`` in its unit; with ``breaks``
-# a fraction can begin, with ``multiplies`` a number can be multiplied, with ``splits`` digits can be
-# made a fraction;
+# with ``goes_on`` an amount can go on after its number, with ``measured`` in its unit, with ``adds``
+# the number itself, with ``ranges`` what opens it or makes a range of it; with ``breaks`` a fraction
+# can begin, with ``multiplies`` a number can be multiplied, with ``splits`` digits can be a fraction;
 # ``frames`` are the words that only go before a date, with ``points`` one can begin, with ``counts``
 # a number or an ordinal in it. Behind a date, another one or a list can go on with ``joins_date``, a
 # time of day with ``timed``, a year with ``yearly``; behind a month, a day or a year with ``dates_on``;
@@ -57,8 +57,14 @@ _MARKS = {
     }),
     "multiplies": frozenset({"abbr", "approx_n", "dozen", "mul", "scale", "vague"}),
     "splits": frozenset({"digits", "ratio", "vulgar"}),
+    "adds": frozenset({
+        "and", "approx_n", "art", "avos", "compound", "couple", "den", "digits", "dozen", "frac",
+        "halves", "mixed", "mul", "n", "one_in", "ord", "ordinal", "ordsuffix", "over", "piece",
+        "point", "scale", "share", "times", "vague", "vulgar", "with",
+    }),
+    "ranges": frozenset({"after", "and", "dash", "more", "or", "to", "to_weak"}),
     "goes_on": frozenset({
-        "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "but", "clock",
+        "abbr", "abbr_money", "after", "and", "approx_n", "art", "avos", "clock",
         "compound", "couple", "cur", "dash", "den", "digits", "dozen", "fold", "frac", "halves",
         "minus", "mixed", "more", "mul", "multiple", "multiple_name", "n", "one_in", "or",
         "or_even", "ord", "ordinal", "ordsuffix", "over", "piece", "point", "rate", "ratio", "scale",

@@ -162,16 +162,21 @@ def _open(stretch: Stretch, at: int) -> Found | None:
     one = amount(stretch, at)
     if one is None:
         return None
-    after = stretch.tokens[one.after].senses
-    follows = "goes_on" in after and "digits" not in after
+    follows = "ranges" in stretch.tokens[one.after].senses
     found = range_of(stretch, one) if follows else None
     if found is None:
         plain = one.number.plain
         if plain and not one.unit and _is_no_amount(stretch, at, one.after, one.number.value):
             return None
         hedge = None if plain else _round(stretch, one)
-        found = Found(one.at, one.after, one.steps, one.unit, "", one.number.value, hedge)
+        found = _unbounded(one, hedge)
     return _postfixed(stretch, found) if follows else found
+
+
+def _unbounded(one: Amount, hedge: Step | None = None) -> Found:
+    """An amount by itself, or with its approximator."""
+    at, after, number, steps, unit, _ = one
+    return _new(Found, (at, after, steps, unit, "", number.value, hedge, False, False))
 
 
 def _is_no_amount(stretch: Stretch, at: int, after: int, value: int | Fraction) -> bool:
@@ -238,27 +243,29 @@ def _after_bound(stretch: Stretch, at: int) -> Found | None:
     if loose is not None and (loose.bound or kind in ("about", "almost")):
         hedge = loose.hedge or _hedge(kind, *place, only_near=bool(loose.bound))
         return loose._replace(at=at, hedge=hedge)
-    one = end(stretch, inner)
-    if one is None or one.number.article:
+    if loose is None or loose.hedge is not None or "digits" not in tokens[inner].senses:
+        one = end(stretch, inner)
+        if one is None or one.number.article:
+            return None
+        loose = _unbounded(one)
+    if "during" in senses and _is_duration(stretch, loose):
         return None
-    if "during" in senses and _is_duration(stretch, one):
-        return None
-    return _opened(at, one, kind, *place)
+    return _opened(at, loose, kind, *place)
 
 
-def _is_duration(stretch: Stretch, one: Amount) -> bool:
+def _is_duration(stretch: Stretch, one: Found) -> bool:
     """Whether an amount is a length of time, and not an age."""
     if one.unit is None or "age" in stretch.tokens[one.after - 1].senses:
         return False
     return one.unit.operand in _DURATIONS
 
 
-def _opened(at: int, one: Amount, kind: str, start: int, end: int) -> Found:
+def _opened(at: int, one: Found, kind: str, start: int, end: int) -> Found:
     """An amount with one end open, or with its approximator."""
     hedge = Step("hedge", Approximator(kind), start, end)
     verb = "lower" if kind in _LOWER else "upper" if kind in _UPPER else ""
     steps = (*one.steps, Step(verb, None, start, end)) if verb else one.steps
-    return Found(at, one.after, steps, one.unit, kind, one.number.value, hedge)
+    return Found(at, one.after, steps, one.unit, kind, one.value, hedge)
 
 
 def _hedge(kind: str, start: int, end: int, *, only_near: bool) -> Step | None:
@@ -273,8 +280,7 @@ def _equal(stretch: Stretch, at: int) -> Found | None:
     one = end(stretch, at + 1)
     if one is None or one.number.article:
         return None
-    found = Found(one.at, one.after, one.steps, one.unit, "", one.number.value)
-    return _postfixed(stretch, found)
+    return _postfixed(stretch, _unbounded(one))
 
 
 def _relaxed(stretch: Stretch, found: Found) -> Found:
@@ -342,7 +348,7 @@ def _second(stretch: Stretch, at: int) -> Found | None:
     kind = token.senses["after"]
     if kind not in _LOWER | _UPPER:
         return None
-    opened = _opened(at, one, kind, *stretch.place(one.after))
+    opened = _opened(at, _unbounded(one), kind, *stretch.place(one.after))
     return opened._replace(after=one.after + 1)
 
 

@@ -26,7 +26,7 @@ from fabula.recognise.magnitude import beyond_words, is_beyond, is_money
 from fabula.recognise.mention import Outcome, Quantity, Reading, Step, quantity, replay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from fabula.recognise.draft import Draft, Page
@@ -52,11 +52,11 @@ def _only(
 
 _MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
-    "dictionary": "by the dictionary",
-    "calque": "if the word was carried over from another language",
-    "decimal point": "if the point is a decimal mark",
-    "decimal comma": "if the comma is a decimal mark",
-    "grouped": "if the mark groups digits",
+    "dictionary": "possible by the dictionary",
+    "calque": "possible if the word was carried over from another language",
+    "decimal point": "possible if the point is a decimal mark",
+    "decimal comma": "possible if the comma is a decimal mark",
+    "grouped": "possible if the mark groups digits",
 }
 # The grounds of an amount that can be read in one way: plain, and an idiom.
 _ONLY = ("the words allow no other value", "an idiom for a great many")
@@ -100,17 +100,28 @@ def _entry(draft: Draft, text: str) -> Quantity | _Case | None:
 def _variants(steps: tuple[Step, ...], text: str) -> list[_Variant]:
     """The dictionary's variant, then one for each other operand of each word."""
     first = _variant(steps, "dictionary", "")
-    found = [] if first is None else [first]
-    open_ = [step for step in steps if step[5]]
-    if not open_ or first is None:
-        return found
-    words = {_word(step): step for step in open_}.values() if len(open_) > 1 else open_
-    for step in words:
-        word = text[step.start : step.end].lower()
-        for operand, convention in step.others:
-            other = _variant(_swapped(steps, step, operand, convention), convention, word)
-            found += [other] if other is not None else []
+    if first is None:
+        return []
+    found = [first]
+    for places in _open_words(steps):
+        step = steps[places[0]]
+        word = text[step[2] : step[3]].lower()
+        for operand, convention in step[5]:
+            other = _variant(_swapped(steps, places, operand, convention), convention, word)
+            if other is not None:
+                found.append(other)
     return found[:_MOST_READINGS]
+
+
+def _open_words(steps: tuple[Step, ...]) -> Iterable[list[int]]:
+    """The steps of each word that has other operands: in a range, a scale stands for both ends."""
+    places = [at for at, step in enumerate(steps) if step[5]]
+    if len(places) < 2:
+        return (places,) if places else ()
+    words: dict[tuple[object, ...], list[int]] = {}
+    for at in places:
+        words.setdefault(_word(steps[at]), []).append(at)
+    return words.values()
 
 
 def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | None:
@@ -122,18 +133,14 @@ def _variant(steps: tuple[Step, ...], convention: str, word: str) -> _Variant | 
 
 
 def _swapped(
-    steps: tuple[Step, ...], word: Step, operand: object, convention: str
+    steps: tuple[Step, ...], places: list[int], operand: object, convention: str
 ) -> tuple[Step, ...]:
-    """The steps with another operand wherever this word is used, twice in a range."""
-    key = _word(word)
-    return tuple(
-        [
-            _new(Step, (step.verb, operand, step.start, step.end, convention, step.others))
-            if step.others and _word(step) == key
-            else step
-            for step in steps
-        ]
-    )
+    """The steps with another operand at some places."""
+    changed = [*steps]
+    for at in places:
+        verb, _, start, end, _, others = steps[at]
+        changed[at] = _new(Step, (verb, operand, start, end, convention, others))
+    return tuple(changed)
 
 
 def _word(step: Step) -> tuple[object, ...]:
@@ -287,7 +294,7 @@ def _mention(notes: _Notes, draft: Draft, variants: list[_Variant]) -> Quantity:
 def _possible(variant: _Variant) -> Reading:
     """A reading that was not chosen, and why it is possible."""
     _, (low, high, unit, _), convention, _ = variant
-    grounds = f"possible {_POSSIBLE.get(convention, f'as {convention}')}"
+    grounds = _POSSIBLE.get(convention) or f"possible as {convention}"
     return _reading(low, high, unit, convention, False, grounds)
 
 

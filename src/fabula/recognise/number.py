@@ -30,7 +30,7 @@ __all__ = ["after_word", "number", "scale"]
 
 _MOST_PARTS = 12
 _INDENT = 8
-_JOINING = frozenset({",", "/", "^", "-"})
+_JOINING = frozenset("/^-")
 _MOST_MULTIPLIERS = 4
 # "In 2020 thousands died" tells a year.
 _YEARS = range(1500, 2101)
@@ -131,7 +131,9 @@ def _may_go_on(stretch: Stretch, found: Number) -> bool:
     token = stretch.tokens[found.after]
     if "digits" in token.senses:
         return bool(found.carried) or not (found.plain or len(found.steps) > 1)
-    return "goes_on" in token.senses or token.word in _JOINING
+    if token.word == ",":
+        return "core" in stretch.tokens[found.after + 1].senses
+    return "adds" in token.senses or token.word in _JOINING
 
 
 def _is_joint(stretch: Stretch, part: Number, least: int) -> bool:
