@@ -41,7 +41,13 @@ def test_what_is_too_short_or_grouped_like_an_amount_is_one(text: str, values: l
 
 
 @pytest.mark.parametrize(
-    "text", ["The F-16 and the B-52.", "A Boeing 737-800 landed.", "Article 49.3 applies."]
+    "text",
+    [
+        "The F-16 and the B-52.",
+        "A Boeing 737-800 landed.",
+        "Article 49.3 applies.",
+        "A 5G network by covid-19.",
+    ],
 )
 def test_the_number_of_a_model_or_an_article_is_no_amount(text: str) -> None:
     assert not read(text, "en")

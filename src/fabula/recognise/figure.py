@@ -329,4 +329,4 @@ def _is_model(stretch: Stretch, at: int) -> bool:
         return False
     if "digits" in named.senses:
         return at > 2 and "label" in tokens[at - 3].senses
-    return named.raw[:1].isupper() and named.raw.isalpha()
+    return "label" in named.senses or (named.raw[:1].isupper() and named.raw.isalpha())

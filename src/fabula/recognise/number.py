@@ -32,8 +32,8 @@ _MOST_PARTS = 12
 _INDENT = 8
 _JOINING = frozenset("/^-")
 _MOST_MULTIPLIERS = 4
-# "In 2020 thousands died" tells a year.
-_YEARS = range(1500, 2101)
+# "In 2020 thousands died" tells a year, "5G" a generation of networks.
+_YEARS, _NETWORKS = range(1500, 2101), range(2, 7)
 _new = tuple.__new__
 
 
@@ -313,10 +313,10 @@ def _takes_hundred(base: Number, token: Token, before: tuple[Step, ...]) -> bool
 
 def _abbreviates(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...]) -> bool:
     """Whether an abbreviation of a scale stands right after digits: "3 Mio.", "10k"."""
-    if before or base.article or base.bare:
+    token, follows = stretch.tokens[at : at + 2]
+    network = token.raw == "G" and base.value in _NETWORKS and stretch.glued(at)
+    if before or base.article or base.bare or network:
         return False
-    token = stretch.tokens[at]
-    follows = stretch.tokens[at + 1]
     word = follows.raw[:1].isalnum() and "cur" not in follows.senses
     return len(token.raw) > 1 or (
         not word if not stretch.glued(at) else not (word and stretch.glued(at + 1))
