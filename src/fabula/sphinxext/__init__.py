@@ -14,8 +14,8 @@ Read in this order: :mod:`.model` (the story of a build), :mod:`.lookup` (what a
 :mod:`.timeline`, :mod:`.source`, :mod:`.agent`, :mod:`.finding`, :mod:`.differences`,
 :mod:`.accounts`, :mod:`.cite` and :mod:`.citebox` (what is shown), :mod:`.metadata`, :mod:`.coins`,
 :mod:`.exports` and :mod:`.feed` (what programs are told), :mod:`.note` and :mod:`.notes` (what stands behind a phrase of a narrative),
-:mod:`.bare` (what none may hold), :mod:`.held` (when what is shown joins its page), :mod:`.anchor`, :mod:`.records`
-and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
+:mod:`.bare` (what none may hold), :mod:`.held` (when what is shown joins its page), :mod:`.anchor`, :mod:`.records`,
+:mod:`.reader` and :mod:`.domain` (where it is found), :mod:`.updates` (what is built again).
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from typing import TYPE_CHECKING
 
 from fabula import __version__
 from fabula.evidence.rules import RULES
-from fabula.sphinxext import citebox, figure, timeline
+from fabula.sphinxext import citebox, figure, reader, timeline
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.cite import unfold
 from fabula.sphinxext.domain import FabulaDomain
 from fabula.sphinxext.exports import write_exports
 from fabula.sphinxext.feed import add_feed_link, write_feed
 from fabula.sphinxext.grid import FillSpans
-from fabula.sphinxext.held import Release, Unpack
+from fabula.sphinxext.held import Release, Unpack, let_go
 from fabula.sphinxext.metadata import add_metadata
 from fabula.sphinxext.nodes import register
 from fabula.sphinxext.notes import WriteNotes
@@ -68,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citebox.register(app)
     figure.register(app)
     timeline.register(app)
+    reader.register(app)
     app.add_domain(FabulaDomain)
     app.add_transform(Release)
     app.add_transform(SentenceStart)
@@ -102,6 +103,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-resolved", unfold)
     app.connect("html-page-context", add_metadata)
     app.connect("html-page-context", add_feed_link)
+    # After whoever else looks at the page.
+    app.connect("html-page-context", let_go, priority=900)
     app.connect("build-finished", clear_away)
     app.connect("build-finished", end)
     app.connect("build-finished", write_feed)

@@ -7,7 +7,9 @@ a heading took first is taken back, and the heading gets another, because headin
 freely and citations are not.
 
 Each anchor is an explicit target and so a label of Sphinx's standard domain, except where it would
-be one of the three labels Sphinx keeps for itself.
+be one of the three labels Sphinx keeps for itself. Those on the pages of records are not noted one by
+one while these are read, since Sphinx looks through all labels there are whenever it reads a page;
+see :func:`fabula.sphinxext.records.bind`.
 
 >>> anchor("event", "wsj-report"), anchor("claim", "wsj-report/sum"), anchor("source", "nl")
 ('wsj-report', 'wsj-report_sum', 'source.nl')
@@ -22,7 +24,7 @@ from docutils import nodes
 if TYPE_CHECKING:
     from docutils.nodes import Element
 
-__all__ = ["anchor", "anchored"]
+__all__ = ["anchor", "anchored", "is_label"]
 
 _KEPT_BY_SPHINX = frozenset({"genindex", "modindex", "search"})
 
@@ -34,8 +36,16 @@ def anchor(type: str, id: str) -> str:
     return id.replace("/", "_") if type == "claim" else f"{type}.{id}"
 
 
-def anchored(document: nodes.document, node: Element, name: str) -> bool:
-    """Give a node its permanent anchor; False if the page has given it away already."""
+def is_label(anchor: str) -> bool:
+    """Whether an anchor is a label as well."""
+    return anchor not in _KEPT_BY_SPHINX
+
+
+def anchored(document: nodes.document, node: Element, name: str, *, labelled: bool = True) -> bool:
+    """Give a node its permanent anchor; False if the page has given it away already.
+
+    ``labelled`` notes it as a target, unless Sphinx keeps a label of that name for itself.
+    """
     holder = document.ids.get(name)
     if holder is not None and not _may_give_way(document, holder, name):
         return False
@@ -43,9 +53,10 @@ def anchored(document: nodes.document, node: Element, name: str) -> bool:
     node["ids"].append(name)
     if holder is not None:
         _rename(document, holder, name)
-    if name not in _KEPT_BY_SPHINX:
+    if is_label(name):
         node["names"].append(name)
-        document.note_explicit_target(node)
+        if labelled:
+            document.note_explicit_target(node)
     return True
 
 

@@ -9,7 +9,6 @@ timeline                  events in story order, a line each; ``kind``, ``agent`
                           ``source``, ``start`` and ``end`` (ISO days) choose
 event        an id        everything about an event, or why its id was retired
 events                    every event in story order, then the retired ids; ``kind`` chooses
-record                    the record its page is named after: what the pages of records are made of
 source       an id        everything about a source, or why its id was retired
 sources                   every source, then the retired ids
 agents                    every agent by name, then the retired ids
@@ -52,9 +51,16 @@ from fabula.sphinxext.finding import finding_sections
 from fabula.sphinxext.held import held
 from fabula.sphinxext.nodes import Gathered
 from fabula.sphinxext.page import Page, warn
-from fabula.sphinxext.prose import keep_from_translators, linked, listed, own, paragraph, words
+from fabula.sphinxext.prose import (
+    keep_from_translators,
+    linked,
+    listed,
+    paragraph,
+    retirement,
+    words,
+)  # fmt: skip
 from fabula.sphinxext.reckoning import grounds, relations
-from fabula.sphinxext.records import page_of, record_of
+from fabula.sphinxext.records import page_of
 from fabula.sphinxext.source import source_section
 from fabula.sphinxext.timeline import chooser, timeline_list
 from fabula.sphinxext.variants import variants
@@ -186,43 +192,6 @@ class _Source(_One):
         return source_section(page, id)
 
 
-class _Record(_Directive):
-    """The record the page is named after, on a page of its own."""
-
-    option_spec: ClassVar = {}
-
-    def shown(self, page: Page) -> Iterable[Node]:
-        type, id = record_of(self.env.docname)
-        if stone := page.look.tombstone(type, id):
-            section = page.section(type, id, words(id), "fab-retired")
-            section += _why_retired(page.look, stone)
-        elif type == "event":
-            section = event_section(page, id)
-            section += citation(page.look, type, id)
-            section += _beside(page.look, id)
-        else:
-            section = source_section(page, id)
-            section += citation(page.look, type, id)
-        yield section
-
-
-def _beside(look: Lookup, id: str) -> nodes.paragraph:
-    """The events before and after one in the list of all, which claims no order that is unknown."""
-    before, after = look.beside(id)
-    ways = (
-        (before, look.label("Listed before"), "prev"),
-        (after, look.label("Listed after"), "next"),
-    )
-    shown: list[Node] = []
-    for other, name, way in ways:
-        if other:
-            heading = nodes.inline("", name, classes=["fab-label"])
-            link = linked(look, "event", other)
-            shown += [nodes.inline("", "", heading, nodes.Text(" "), link, classes=[f"fab-{way}"])]
-            shown += [nodes.Text(" ")]
-    return paragraph(*shown[:-1], classes=("fab-beside",))
-
-
 def _directory(page: Page, type: str, ids: Iterable[str]) -> Iterator[Node]:
     """The records that have pages of their own, a line each; the pages of the retired as well."""
     look = page.look
@@ -301,18 +270,9 @@ def _retired(page: Page, stones: Iterable[Tombstone]) -> nodes.definition_list:
     for stone in stones:
         term = nodes.term("", "", words(stone.id))
         page.mark(term, stone.table, stone.id, stone.id)
-        definition = nodes.definition("", *_why_retired(look, stone))
+        definition = nodes.definition("", *retirement(look, stone))
         items += nodes.definition_list_item("", term, definition)
     return items
-
-
-def _why_retired(look: Lookup, stone: Tombstone) -> list[Node]:
-    """Why an id was retired, and where to look instead."""
-    why: list[Node] = [paragraph(own(look, stone.because))]
-    if stone.replaced_by:
-        see = nodes.Text(look.label("See instead:") + " ")
-        why.append(paragraph(see, linked(look, stone.table, stone.replaced_by)))
-    return why
 
 
 DIRECTIVES: dict[str, type[Directive]] = {
@@ -326,7 +286,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "ledger": _whole(ledger),
     "lineage": _whole(lineage),
     "lineage-drawing": _whole(lineage_drawing),
-    "record": _Record,
     "relations": _Relations,
     "rules": _whole(rules),
     "source": _Source,

@@ -24,6 +24,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from fabula.sphinxext.directives import DIRECTIVES
+from fabula.sphinxext.held import unlink
 from fabula.sphinxext.nodes import Mentions
 from fabula.sphinxext.roles import ROLES
 
@@ -157,6 +158,8 @@ class FabulaDomain(Domain):
         reference = make_refnode(builder, fromdocname, docname, anchor, contnode)
         if node.get("mention"):
             reference["classes"].append("fab-mention")
+        for name in node.children:  # Sphinx is about to put the reference in the place of both.
+            unlink(name)
         return reference
 
     def resolve_any_xref(

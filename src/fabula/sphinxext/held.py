@@ -11,6 +11,10 @@ Sphinx to collect titles, labels and links, and are then *packed*: Sphinx keeps 
 read in memory until it is written, and a page of a story has many nodes. They are *unpacked* when
 the page is written.
 
+What is packed, and a page that was written, is *unlinked* from its nodes' parents: the two would
+hold one another, and only Python's search for garbage would find that nobody else does, which costs
+more than writing the page.
+
 A table of contents is never packed, since builders that make one document of all pages look for it
 first. What an author wrote, the arguments of roles included, is never held.
 """
@@ -30,7 +34,7 @@ from fabula.sphinxext.nodes import Held, Packed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Release", "Unpack", "held"]
+__all__ = ["Release", "Unpack", "held", "let_go", "unlink"]
 
 
 def held(shown: Iterable[nodes.Node], source: str | None, line: int | None) -> Held:
@@ -74,7 +78,15 @@ class _Pack(SphinxTransform):
                 self.document.ids.pop(id, None)
         # Either would draw the whole page into the bytes.
         node.parent = node.document = None  # type: ignore[assignment]
-        return Packed("", bytes=pickle.dumps(node, pickle.HIGHEST_PROTOCOL))
+        packed = Packed("", bytes=pickle.dumps(node, pickle.HIGHEST_PROTOCOL))
+        unlink(node)
+        return packed
+
+
+def unlink(whole: nodes.Node) -> None:
+    """Take from the nodes of a tree that nobody needs any more the way to their parents."""
+    for node in whole.findall():
+        node.parent = None
 
 
 def _has_contents(node: nodes.Node) -> bool:
@@ -91,3 +103,15 @@ class Unpack(SphinxPostTransform):
         """Unpack everything on the page."""
         for place in list(self.document.findall(Packed)):
             place.replace_self(pickle.loads(place["bytes"]))
+
+
+def let_go(
+    app: Any,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Unlink the page of a record once its body is written; Sphinx calls it for every page."""
+    if doctree is not None and pagename in app.project.made:
+        unlink(doctree)

@@ -44,12 +44,14 @@ class Page:
         document: the page's doctree.
         location: file and line of the directive, for warnings.
         indexed: whether what is shown gets its anchor here.
+        labelled: whether the anchors are labels at once; see :mod:`.anchor`.
     """
 
     env: BuildEnvironment
     document: nodes.document
     location: str
     indexed: bool = True
+    labelled: bool = True
 
     @property
     def look(self) -> Lookup:
@@ -69,7 +71,7 @@ class Page:
         if not self.indexed:
             return
         place = anchor(type, id)
-        if not anchored(self.document, node, place):
+        if not anchored(self.document, node, place, labelled=self.labelled):
             if type == "claim":  # its event has been warned of
                 return
             text = "%s %r is shown twice on this page; give the second :no-index:"

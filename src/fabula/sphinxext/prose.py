@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fabula.sphinxext.lookup import Lookup
+    from fabula.story import Tombstone
 
 __all__ = [
     "Row",
@@ -48,6 +49,7 @@ __all__ = [
     "own",
     "paragraph",
     "quoted",
+    "retirement",
     "said",
     "value_words",
     "words",
@@ -183,6 +185,15 @@ def _named(look: Lookup, type: str | None, id: str) -> list[nodes.Node] | None:
             reference = linked(look, one, id)
             return quoted(look, reference) if one == "event" else [reference]
     return None
+
+
+def retirement(look: Lookup, stone: Tombstone) -> list[nodes.Node]:
+    """Why an id was retired, and where to look instead."""
+    why: list[nodes.Node] = [paragraph(own(look, stone.because))]
+    if stone.replaced_by:
+        see = nodes.Text(look.label("See instead:") + " ")
+        why.append(paragraph(see, linked(look, stone.table, stone.replaced_by)))
+    return why
 
 
 def name_of(look: Lookup, type: str, id: str) -> Words:

@@ -1,9 +1,10 @@
 """One page for each event and each source, from the model at build time: no files are written.
 
 Sphinx reads a *page* from a file. Here many pages are read from one: each name
-(``events/wsj-report``) leads to the same two lines of the package, whose one directive shows the
-record that the page is named after. So a page of a record is a page like any other: it is read in
-parallel, found by the search, known to the inventory, and read again only when its answers change.
+(``events/wsj-report``) leads to the same file of the package, which a parser of its own reads as the
+record that the page is named after, see :mod:`.reader`. So a page of a record is a page like any
+other: it is read in parallel, found by the search, known to the inventory, and read again only when
+its answers change.
 
 A retired id keeps its page, because addresses are for ever; the page says where to look instead.
 A page of that name which the author wrote goes before ours.
@@ -25,7 +26,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.project import Project
+from sphinx.util import logging
 
+from fabula.sphinxext.anchor import is_label
 from fabula.sphinxext.nodes import Gathered
 
 if TYPE_CHECKING:
@@ -51,7 +54,8 @@ __all__ = [
     "site_address",
 ]
 
-_HERE = Path(__file__).parent / "pages"
+_LOGGER = logging.getLogger(__name__)
+_TEMPLATE = Path(__file__).parent / "pages" / "page.fabula-record"
 _FOLDERS = {"event": "events", "source": "sources"}
 _TYPES = {folder: type for type, folder in _FOLDERS.items()}
 
@@ -97,16 +101,12 @@ class StoryProject(Project):
     """The pages of the author, and those of the records.
 
     Attributes:
-        template: the file every page of a record is read from.
         made: the names of the pages of records.
     """
 
     def __init__(self, project: Project, made: Iterable[str]) -> None:
         super().__init__(project.srcdir, project.source_suffix)
         self.restore(project)
-        # reStructuredText is read faster; MyST is there for a project that has nothing else.
-        suffix = ".rst" if ".rst" in project.source_suffix else ".md"
-        self.template = _HERE / f"record{suffix}"
         self.made = frozenset(made)
 
     def discover(
@@ -122,7 +122,7 @@ class StoryProject(Project):
         """The file a page is read from; its name beside the author's, if that is asked for."""
         if docname not in self.made:
             return super().doc2path(docname, absolute)
-        path: os.PathLike[str] = self.template if absolute else Path(docname + self.template.suffix)
+        path: os.PathLike[str] = _TEMPLATE if absolute else Path(docname + _TEMPLATE.suffix)
         return type(self.srcdir)(path)
 
 
@@ -159,11 +159,29 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def bind(app: Sphinx, env: BuildEnvironment) -> None:
-    """Have an e-book hold the pages of records: it shows what is in its table of contents."""
-    if app.builder.name == "epub":
-        project: Any = app.project
-        pages = ((f"{page}.xhtml", env.titles[page].astext()) for page in sorted(project.made))
+    """Have the pages of records found by labels, and held by an e-book, when all have been read."""
+    project: Any = app.project
+    made = sorted(project.made)
+    _label(env, made)
+    if app.builder.name == "epub":  # it shows what is in its table of contents
+        pages = ((f"{page}.xhtml", env.titles[page].astext()) for page in made)
         app.config.epub_post_files = [*app.config.epub_post_files, *pages]
+
+
+def _label(env: BuildEnvironment, pages: Iterable[str]) -> None:
+    """Make the anchors on some pages labels of the standard domain, as it would itself."""
+    objects, standard = env.domains["fab"].data["objects"], env.domains.standard_domain
+    for page in pages:
+        for type, _, name, anchor in objects.get(page, ()):
+            if not is_label(anchor):
+                continue
+            other = standard.anonlabels.get(anchor, (page, ""))[0]
+            if other != page:
+                text = "duplicate label %s, other instance in %s"
+                _LOGGER.warning(text, anchor, env.doc2path(other), location=page)
+            standard.anonlabels[anchor] = page, anchor
+            if type in _FOLDERS:  # what has a title
+                standard.labels[anchor] = page, anchor, name
 
 
 def clear_away(app: Sphinx, error: Exception | None) -> None:
