@@ -48,6 +48,7 @@ JAVASCRIPT = [
     "@knight-lab/timelinejs@3.9.11",
     "@markwhen/parser@1.2.0",
     "esbuild@0.28.2",
+    "html-metadata@3.0.1",
     "ical.js@2.2.1",
     "playwright-core@1.65.1",
 ]
