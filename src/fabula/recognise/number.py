@@ -169,7 +169,7 @@ def _fits(stretch: Stretch, part: Number | None, least: int, at: int, *, join: b
     Plain digits follow a multiplier only after "and", and only below it ("3 hundred and 21");
     else they are another number ("in 3 million 2024 households").
     """
-    if part is None or part.article or part.value >= least or part.bare:
+    if part is None or part.article or part.bare or not 0 <= part.value < least:
         return False
     if join and begins_fraction(stretch, at + 1, part.after):
         return False
