@@ -25,11 +25,11 @@ from fabula.recognise.calendar_relative import Ahead, InYear, Unit
 from fabula.recognise.calendar_text import written
 from fabula.recognise.calendar_week import Weekday, WithinWeek
 from fabula.recognise.calendar_word import (
+    GAP,
     Found,
     after_links,
     day_number,
     is_counted,
-    is_year_figure,
     month_of,
     nth,
     small,
@@ -46,7 +46,7 @@ __all__ = ["framed_range", "may_open", "range_at", "second_end"]
 
 _PAIR = 2
 # What may stand behind the first of several days or dates in digits.
-_AFTER_DAY = frozenset(",./-")
+_AFTER_DAY = frozenset(",-")
 _DATED = (Calendar, Either, Years)
 _WEEKDAYS = (Weekday, WithinWeek)
 _NO_END = (Every, Open, Between, Ahead)
@@ -73,9 +73,11 @@ def range_at(
     """``point [joint point] | number joint point``; with ``framed`` both ends must be there."""
     senses = stretch.tokens[at].senses
     start = None
-    if ("counts" in senses or "weekday" in senses) and _may_join(stretch, at):
-        if found := _numbers(stretch, at, between=between, framed=framed):
-            return found
+    if "counts" in senses or "weekday" in senses:
+        if _may_join(stretch, at):
+            found = _numbers(stretch, at, between=between, framed=framed)
+            if found:
+                return found
         start = _figure_range(stretch, at) if "digits" in senses else None
     start = start or point(stretch, at, sure=framed)
     if start is None and "dated" in senses:
@@ -94,11 +96,14 @@ def range_at(
 
 def _may_join(stretch: Stretch, at: int) -> bool:
     """Whether a number or a weekday can begin a range or a list: most digits cannot."""
-    token, following = stretch.tokens[at], stretch.tokens[at + 1]
+    tokens = stretch.tokens
+    token, following = tokens[at], tokens[at + 1]
     if "digits" not in token.senses or not token.raw.isdecimal():
         return True
-    if is_year_figure(token):
+    if len(token.raw) > _PAIR:
         return False
+    if following.word == ".":
+        following = tokens[at + 2]
     return "counts_on" in following.senses or following.word in _AFTER_DAY
 
 
@@ -113,6 +118,9 @@ def _month_joined(stretch: Stretch, at: int) -> Found | None:
 
 def _figure_range(stretch: Stretch, at: int) -> Found | None:
     """``figures "-" figures``: "10/1-11/2/2017", "14.10.-15.10.2018"; a year may follow after a comma."""
+    tokens = stretch.tokens
+    if tokens[at].raw.isdecimal() and tokens[at + 1].word not in GAP:
+        return None
     match = _FIGURES.match(stretch.text, stretch.start(at))
     if match is None or (match["m"] == "-" and not match["y"]):
         return None
@@ -122,7 +130,7 @@ def _figure_range(stretch: Stretch, at: int) -> Found | None:
     if start is None or end is None:
         return None
     after = at
-    while stretch.tokens[after].raw and stretch.start(after) < match.end():
+    while tokens[after].raw and stretch.start(after) < match.end():
         after += 1
     return Found(Between(start, end), after)
 

@@ -125,8 +125,10 @@ def _single(stretch: Stretch, at: int, *, sure: bool) -> Found | None:
 
 def _figured(stretch: Stretch, at: int) -> Found | None:
     """What begins with digits: most of them count nothing, and are the day of a month."""
-    following = stretch.tokens[at + 1]
-    counts = "counts_on" in following.senses or following.word == "."
+    tokens = stretch.tokens
+    dot = tokens[at + 1].word == "."
+    senses = tokens[at + 1 + dot].senses
+    counts = "counts_on" in senses or (dot and "month_name" not in senses)
     return _worded(stretch, at) if counts else written(stretch, at)
 
 

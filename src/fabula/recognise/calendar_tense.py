@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -110,9 +109,11 @@ class Tenses:
             return -1
         if own:
             return _shared(_believed(own), next(before, None))
-        for clause in chain(before, behind if self._is_short(end, high) else ()):
-            if clause.signs:
-                return _believed(clause.signs).tense
+        further = next((clause for clause in before if clause.signs), None)
+        if further is None and self._is_short(end, high):
+            further = next((clause for clause in behind if clause.signs), None)
+        if further is not None:
+            return _believed(further.signs).tense
         if not any(block.telling for block in self._between(low, high)):
             self._quiet = first, last
         return 0

@@ -77,11 +77,19 @@ def written(stretch: Stretch, at: int) -> Found | None:
 
 def _by_digits(stretch: Stretch, at: int) -> Found | None:
     """What begins with digits, the longest form first; of four digits most are a year alone."""
-    if is_year_figure(stretch.tokens[at]) and _is_last(stretch.tokens[at + 1]):
-        return bare_year(stretch, at)
+    tokens = stretch.tokens
+    token, following, far = tokens[at : at + 3]
+    if is_year_figure(token):
+        if _is_last(following):
+            return bare_year(stretch, at)
+    elif following.word == "/" and "digits" in far.senses and len(far.raw) < len("2024"):
+        return figures_at(stretch, at)
+    found = day_month(stretch, at)
+    of_month = following.word == "." and "month_name" in far.senses and token.raw.isdecimal()
+    if found is not None or of_month:
+        return found
     return (
-        day_month(stretch, at)
-        or figures_at(stretch, at)
+        figures_at(stretch, at)
         or _year_first(stretch, at)
         or decade_digits(stretch, at)
         or counted_unit(stretch, at)
