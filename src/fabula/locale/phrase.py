@@ -38,9 +38,10 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 # can begin, with ``multiplies`` a number can be multiplied, with ``splits`` digits can be a fraction;
 # ``frames`` are the words that only go before a date, with ``points`` one can begin, with ``counts``
 # a number or an ordinal in it. Behind a date, another one or a list can go on with ``joins_date``, a
-# time of day with ``timed``, a year with ``yearly``; behind a month, a day or a year with ``dates_on``;
-# behind digits, what counts days or units of the calendar with ``counts_on``, what makes an amount
-# of them with ``measures``, a month or a part of a year with ``year_first``.
+# time of day with ``timed``, a year with ``yearly``, one that is reckoned with ``reckons`` ("next year",
+# "année prochaine", "Vorjahr"); behind a month, a day or a year with ``dates_on``; behind digits, what
+# counts days or units of the calendar with ``counts_on``, what makes an amount of them with
+# ``measures``, a month or a part of a year with ``year_first``.
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -104,6 +105,9 @@ _MARKS = {
     "joins_date": frozenset({"date_and", "date_or", "date_to", "onward"}),
     "timed": frozenset({"clock_at", "digits", "link", "of"}),
     "yearly": frozenset({"compound", "digits", "fiscal", "link", "n", "of", "span"}),
+    "reckons": frozenset({
+        "ago", "ahead", "art", "digits", "n", "same", "span", "turn", "turn_text", "unit_word",
+    }),
     "dates_on": frozenset({"article", "compound", "digits", "link", "n", "nth", "of"}),
     "measures": frozenset({"counted", "cur", "not_year", "rate", "scale", "unit"}),
     "year_first": frozenset({

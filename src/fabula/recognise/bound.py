@@ -94,7 +94,7 @@ def _alone(stretch: Stretch, at: int) -> Found | None:
     put = None if is_clock(stretch, at) else lone(stretch, at)
     if put is None or _is_no_amount(stretch, at, at + 1, put.operand):
         return None
-    return Found(at, at + 1, (put,), None, "", put.operand)
+    return _new(Found, (at, at + 1, (put,), None, "", put.operand, None, False, False))
 
 
 def _repeated(stretch: Stretch, found: Found) -> Found:
@@ -168,8 +168,9 @@ def _open(stretch: Stretch, at: int) -> Found | None:
         plain = one.number.plain
         if plain and not one.unit and _is_no_amount(stretch, at, one.after, one.number.value):
             return None
-        hedge = None if plain else _round(stretch, one)
-        found = _unbounded(one, hedge)
+        # Digits are never about: a word that says so of them is a scale behind them.
+        exact = plain or ("digits" in senses and not one.number.carried)
+        found = _unbounded(one, None if exact else _round(stretch, one))
     return _postfixed(stretch, found) if follows else found
 
 

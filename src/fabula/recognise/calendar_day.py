@@ -36,7 +36,7 @@ from fabula.recognise.calendar_word import (
     with_era,
     year_at,
 )
-from fabula.recognise.calendar_written import Calendar, Either, full_year
+from fabula.recognise.calendar_written import Calendar, Either, calendar, full_year
 from fabula.value.calendar import month_length
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _dated_year(
 ) -> Found | None:
     """[","] [of] year after a day and a month, or nothing."""
     if not goes_on(stretch.tokens[at]):
-        return Found(Calendar(None, month, day), at)
+        return Found(calendar(None, month, day), at)
     after = after_gap(stretch, after_links(stretch, at, comma=True))
     before = [token.word for token in stretch.tokens[at:after]]
     dashed = after > at and before[-1] == "-"
@@ -178,11 +178,11 @@ def _dated_year(
         after = after_links(stretch, after, 1)
         year = year_at(stretch, after)
     if year is None:
-        return Found(Calendar(None, month, day), at)
+        return Found(calendar(None, month, day), at)
     value, end = year
     if day > month_length(value, month):
         return None
-    return with_era(stretch, Calendar(value, month, day), end)
+    return with_era(stretch, calendar(value, month, day), end)
 
 
 def _year_before_noun(stretch: Stretch, at: int) -> tuple[int, int] | None:
@@ -244,7 +244,7 @@ def month_first(stretch: Stretch, at: int) -> Found | None:
             return found
     if not _is_month(stretch, at):
         return None
-    return Found(Calendar(None, month), at + 1)
+    return Found(calendar(None, month), at + 1)
 
 
 def _month_year(stretch: Stretch, month: int, at: int) -> Found | None:
@@ -262,7 +262,7 @@ def _month_year(stretch: Stretch, month: int, at: int) -> Found | None:
         year = _bare_short_year(stretch, at)
     if year is None:
         return None
-    return with_era(stretch, Calendar(year[0], month), year[1])
+    return with_era(stretch, calendar(year[0], month), year[1])
 
 
 def _bare_short_year(stretch: Stretch, at: int) -> tuple[int, int] | None:

@@ -54,11 +54,6 @@ _OF_ONE = (Portion, About, InYear)
 _WITHOUT_PARTS = (Shift, Portion)
 _WHOLES = (Years, Nth)
 
-# What a year that is reckoned can begin with: "next year", "année prochaine", "that year", "Vorjahr".
-_YEARLY = frozenset({
-    "ago", "ahead", "art", "digits", "n", "same", "span", "turn", "turn_text", "unit_word",
-})  # fmt: skip
-
 
 def calendar_in(term: Term) -> Calendar | None:
     """The calendar date in a term."""
@@ -81,10 +76,8 @@ def _in_year(stretch: Stretch, found: Found) -> Found:
     part = term.of if isinstance(term, Portion) else term
     if not isinstance(part, Calendar) or part.year is not None or not part.month or part.turn:
         return found
-    if not stretch.tokens[found.after].senses:
-        return found
     at = after_links(stretch, found.after)
-    if _YEARLY.isdisjoint(stretch.tokens[at].senses):
+    if "reckons" not in stretch.tokens[at].senses:
         return found
     year = deictic(stretch, at)
     if year is None or not _is_one_year(year.term):

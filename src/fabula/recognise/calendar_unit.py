@@ -27,7 +27,7 @@ from fabula.recognise.calendar_word import (
     with_era,
     year_at,
 )
-from fabula.recognise.calendar_written import Calendar, Holiday, Week, Years, full_year
+from fabula.recognise.calendar_written import Calendar, Holiday, Week, Years, calendar, full_year
 from fabula.recognise.calendar_year import century_of, decade_marked, roman_century
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def quarter_at(stretch: Stretch, at: int) -> Found | None:
         return None
     year = of_year(stretch, after)
     if year is not None:
-        return Found(Calendar(year[0], code), year[1])
+        return Found(calendar(year[0], code), year[1])
     certain = stretch.tokens[at].raw == "Q" or len(stretch.tokens[at].raw) > 1
-    return Found(Calendar(None, code), after) if certain or alone(stretch, at, after) else None
+    return Found(calendar(None, code), after) if certain or alone(stretch, at, after) else None
 
 
 def counted_unit(stretch: Stretch, at: int) -> Found | None:

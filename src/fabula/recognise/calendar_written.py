@@ -31,6 +31,7 @@ This module does not read words; see :mod:`fabula.recognise.calendar_text`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.calendar_frame import Answer, Waits, no_tense
@@ -47,7 +48,17 @@ if TYPE_CHECKING:
 
     from fabula.recognise.calendar_frame import Days, Frame, Term
 
-__all__ = ["Calendar", "Either", "Holiday", "Week", "Years", "easter", "full_year", "nth_weekday"]
+__all__ = [
+    "Calendar",
+    "Either",
+    "Holiday",
+    "Week",
+    "Years",
+    "calendar",
+    "easter",
+    "full_year",
+    "nth_weekday",
+]
 
 _UNDATED = "the day of writing is unknown"
 _TOLD = "the text tells of that time"
@@ -238,6 +249,10 @@ class Calendar(NamedTuple):
             return found
         chosen = fitting[0]._replace(grounds="it falls on the weekday named beside it")
         return [chosen, *(answer for answer in found if answer is not fitting[0])]
+
+
+# The same dates come again in a text and are one object.
+calendar = lru_cache(maxsize=4096)(Calendar)
 
 
 class Years(NamedTuple):

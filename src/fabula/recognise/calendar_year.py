@@ -25,7 +25,7 @@ from fabula.recognise.calendar_word import (
     is_year_figure,
     second_year,
 )
-from fabula.recognise.calendar_written import Calendar, Years, full_year
+from fabula.recognise.calendar_written import Calendar, Years, calendar, full_year
 from fabula.recognise.spelt import cardinal
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def bare_year(stretch: Stretch, at: int) -> Found | None:
     end = second_year(stretch, (int(raw), at + 1)) if tokens[at + 1].word == "/" else at + 1
     if end > at + 1:
         return Found(Years(int(raw), int(raw) + 1, "two years"), end)
-    return Found(Calendar(int(raw)), at + 1)
+    return Found(calendar(int(raw)), at + 1)
 
 
 def short_year(stretch: Stretch, at: int) -> Found | None:

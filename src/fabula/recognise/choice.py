@@ -50,6 +50,12 @@ def _only(
     return (Reading(low, high, unit, "dictionary", True, grounds),)
 
 
+@lru_cache(maxsize=4096, typed=True)
+def _exact(value: int | Fraction | None, unit: str | None, grounds: str) -> tuple[Reading]:
+    """The same where both bounds are one: to look a fraction up is to reckon with it."""
+    return _only(value, value, unit, grounds)
+
+
 _MARKED = frozenset({"decimal point", "decimal comma", "grouped"})
 _POSSIBLE = {
     "dictionary": "possible by the dictionary",
@@ -93,7 +99,8 @@ def _entry(draft: Draft, text: str) -> Quantity | _Case | None:
         low, high, unit, approximator = replay(steps)
     except ArithmeticError:
         return None
-    readings = _only(low, high, unit, _ONLY[idiom])
+    grounds = _ONLY[idiom]
+    readings = _exact(low, unit, grounds) if low is high else _only(low, high, unit, grounds)
     return quantity(start, end, text[start:end], approximator, readings, steps, idiom)
 
 

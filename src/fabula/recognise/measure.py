@@ -306,7 +306,7 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     touching = after.raw[:1].isalpha() and stretch.start(found.after) == found.steps[-1].end
     if touching and "digits" in stretch.tokens[found.after - 1].senses:
         return None
-    return Amount(at, found.after, found, found.steps)
+    return _new(Amount, (at, found.after, found, found.steps, None, False))
 
 
 def _subunits_alone(stretch: Stretch, at: int, whole: Amount) -> Amount:
