@@ -41,7 +41,8 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 # time of day with ``timed``, a year with ``yearly``, one that is reckoned with ``reckons`` ("next year",
 # "année prochaine", "Vorjahr"); behind a month, a day or a year with ``dates_on``; behind digits, what
 # counts days or units of the calendar with ``counts_on``, what makes an amount of them with
-# ``measures``, a month or a part of a year with ``year_first``.
+# ``measures``, a month or a part of a year with ``year_first``, and any of what makes a date of them
+# with ``after_number``: "9 May", "3 weeks ago", "10 y 12 de marzo".
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
@@ -105,6 +106,11 @@ _MARKS = {
     "joins_date": frozenset({"date_and", "date_or", "date_to", "onward"}),
     "timed": frozenset({"clock_at", "digits", "link", "of"}),
     "yearly": frozenset({"compound", "digits", "fiscal", "link", "n", "of", "span"}),
+    "after_number": frozenset({
+        "article", "date_and", "date_or", "date_to", "digits", "era", "final", "half_mark", "link",
+        "month", "month_faint", "month_name", "month_short", "nth", "nth_suffix", "of",
+        "quarter_mark", "season", "span", "turn", "turn_text", "turned", "weekday",
+    }),
     "reckons": frozenset({
         "ago", "ahead", "art", "digits", "n", "same", "span", "turn", "turn_text", "unit_word",
     }),

@@ -19,6 +19,7 @@ This module does not find amounts; see :mod:`fabula.recognise.bound`.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,6 @@ from fabula.recognise.mention import Outcome, Quantity, Reading, Step, quantity,
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from fractions import Fraction
 
     from fabula.recognise.draft import Draft, Page
     from fabula.recognise.mention import Mention
@@ -50,9 +50,10 @@ def _only(
     return (Reading(low, high, unit, "dictionary", True, grounds),)
 
 
-@lru_cache(maxsize=4096, typed=True)
-def _exact(value: int | Fraction | None, unit: str | None, grounds: str) -> tuple[Reading]:
-    """The same where both bounds are one: to look a fraction up is to reckon with it."""
+@lru_cache(maxsize=4096)
+def _exact(ratio: tuple[int, int], unit: str | None, grounds: str) -> tuple[Reading]:
+    """The same for one fraction, which is slow to look up itself."""
+    value = Fraction(*ratio)
     return _only(value, value, unit, grounds)
 
 
@@ -100,7 +101,10 @@ def _entry(draft: Draft, text: str) -> Quantity | _Case | None:
     except ArithmeticError:
         return None
     grounds = _ONLY[idiom]
-    readings = _exact(low, unit, grounds) if low is high else _only(low, high, unit, grounds)
+    if low is high and isinstance(low, Fraction):
+        readings = _exact(low.as_integer_ratio(), unit, grounds)
+    else:
+        readings = _only(low, high, unit, grounds)
     return quantity(start, end, text[start:end], approximator, readings, steps, idiom)
 
 

@@ -70,12 +70,6 @@ _LEADS = frozenset({
 })  # fmt: skip
 _BETWEEN = frozenset("'(")
 _NOT_JOINED = _ENDS - {"."}
-# What stands behind a number that begins a date: "9 May", "3 weeks ago", "10 y 12 de marzo".
-_AFTER_NUMBER = frozenset({
-    "article", "date_and", "date_or", "date_to", "digits", "era", "final", "half_mark", "link",
-    "month", "month_faint", "month_name", "month_short", "nth", "nth_suffix", "of",
-    "quarter_mark", "season", "span", "turn", "turn_text", "turned", "weekday",
-})  # fmt: skip
 _MOST_READINGS = 6
 # How many values of a page are kept at the most.
 _MOST_VALUES = 4096
@@ -144,7 +138,9 @@ def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     """Whether digits may belong to a date by their look: a year, or joined to something."""
     tokens = stretch.tokens
     following = tokens[at + 1]
-    if (len(raw) == 4 and raw.isdecimal()) or "." in raw or is_short_year(stretch, at):
+    if (len(raw) == 4 and raw.isdecimal()) or "." in raw:
+        return True
+    if len(raw) == _PAIR and is_short_year(stretch, at):
         return True
     if not following.before and following.word not in _ENDS:
         return True
@@ -184,7 +180,7 @@ def _may_begin_figure(stretch: Stretch, at: int) -> bool:
         return True
     if len(raw) > _YEAR or _is_barred(stretch, at):
         return False
-    if is_short_year(stretch, at):
+    if len(raw) == _PAIR and is_short_year(stretch, at):
         return True
     if not following.before and following.raw:
         if following.word == "/":
@@ -192,7 +188,7 @@ def _may_begin_figure(stretch: Stretch, at: int) -> bool:
         if following.word in _NOT_JOINED:
             return following.word == "," and "digits" in stretch.tokens[at + 2].senses
         return not _is_compound(stretch, at + 1)
-    return len(stretch.text) < _ENTRY or not _AFTER_NUMBER.isdisjoint(following.senses)
+    return "after_number" in following.senses or len(stretch.text) < _ENTRY
 
 
 def _is_fraction(stretch: Stretch, at: int) -> bool:

@@ -34,7 +34,7 @@ __all__ = [
 Value = int | Fraction
 _new = tuple.__new__
 _JOINTS = frozenset("/-:")
-_LONGEST_SCORE, _MOST_JOINTS = 3, 2
+_LONGEST_SCORE, _MOST_JOINTS, _LONGEST_BELOW = 3, 2, 9
 _LONGEST_LONE = 8
 # What a share is counted out of; "9 of 16" counts what there is.
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
@@ -76,11 +76,13 @@ def figure(stretch: Stretch, at: int) -> Number | None:
         return None
     value, convention, others, plain = read
     put = step_at(stretch, "put", value, at, 0, convention, others)
-    found = _new(Number, (at + 1, (put,), value, (), plain, False, False))
     after = stretch.tokens[at + 1]
-    if not plain or not ("splits" in after.senses or after.word == "/"):
+    if plain and after.word == "/" and (share := _slashed(stretch, put, at + 1)):
+        return share
+    found = _new(Number, (at + 1, (put,), value, (), plain, False, False))
+    if not plain or "splits" not in after.senses:
         return found
-    return _slashed(stretch, found) or _ratio(stretch, found) or _mixed(stretch, found)
+    return _ratio(stretch, found) or _mixed(stretch, found)
 
 
 def _ratio(stretch: Stretch, top: Number) -> Number | None:
@@ -159,7 +161,11 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
         )
         if joints > 1 or (joints and ":" in (before, after)):
             return True
-        if _is_named(stretch, at) or (after == "/" and _is_year_after(stretch, at + 2)):
+        if after == "/" and _is_year_after(stretch, at + 2):
+            return True
+        # "1/2" is the commonest and no name.
+        simple = after == "/" and len(token.raw) == len(tokens[at + 2].raw) == 1
+        if not simple and _is_named(stretch, at):
             return True
         if "-" in (before, after) and _is_score(stretch, at):
             return True
@@ -235,23 +241,21 @@ def _joints(stretch: Stretch, at: int, step: int) -> int:
     return count
 
 
-def _slashed(stretch: Stretch, top: Number) -> Number | None:
-    """Digits "/" digits, but for years (``2023/24``)."""
+def _slashed(stretch: Stretch, top: Step, at: int) -> Number | None:
+    """Digits "/" digits from the slash on, but for years (``2023/24``)."""
     tokens = stretch.tokens
-    if tokens[top.after].word != "/" or not top.plain or top.value >= 1000:
+    value, raw = top[1], tokens[at + 1].raw
+    if tokens[at].word != "/" or value >= 1000:
         return None
-    below = tokens[top.after + 1]
-    if (
-        not (below.raw.isdecimal() and below.raw.isascii())
-        or len(below.raw) > 9
-        or not int(below.raw)
-    ):
+    if not raw.isdecimal() or not raw.isascii() or len(raw) > _LONGEST_BELOW:
         return None
-    divisor = int(below.raw)
-    value = quotient(top.value, divisor)
-    put = step_at(stretch, "put", divisor, top.after + 1)
-    over = step_at(stretch, "over", None, top.after - 1, top.after + 2)
-    return _new(Number, (top.after + 2, (*top.steps, put, over), value, (), False, False, False))
+    divisor = int(raw)
+    if not divisor:
+        return None
+    put = step_at(stretch, "put", divisor, at + 1)
+    over = step_at(stretch, "over", None, at - 1, at + 2)
+    share = quotient(value, divisor)
+    return _new(Number, (at + 2, (top, put, over), share, (), False, False, False))
 
 
 def _mixed(stretch: Stretch, whole: Number) -> Number:
@@ -266,9 +270,7 @@ def _mixed(stretch: Stretch, whole: Number) -> Number:
             if token.raw.isdecimal() and len(token.raw) < 5
             else None
         )
-        part = figure and _slashed(
-            stretch, Number(whole.after + 1, (figure,), figure.operand, plain=True)
-        )
+        part = figure and _slashed(stretch, figure, whole.after + 1)
     return plus(whole, part) if part and part.value < 1 else whole
 
 
