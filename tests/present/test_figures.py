@@ -103,6 +103,12 @@ def test_a_gap_tells_by_how_much_the_dictionary_exceeds_what_is_meant() -> None:
     assert [one.text for one in classes(root, "fab-times")] == ["× 1,000,000"] * 2
 
 
+def test_a_line_of_few_powers_names_each_of_them() -> None:
+    amounts = [Measure.point(11 * 10**6, "EUR"), Measure.point(125 * 10**5, "EUR")]
+    root = drawn(sums(*(SumRow("e", "x", "en", "w", amount, amount) for amount in amounts)))
+    assert [one.text for one in classes(root, "fab-tick")] == ["7", "8"] * 2
+
+
 def test_a_title_is_not_cut_on_a_phone_where_two_lines_hold_it() -> None:
     title = "Altman says that everybody underestimates how much computing is needed"
     labels = classes(timeline(event(When.on(9), title)), "fab-label")

@@ -53,7 +53,7 @@ def source_section(page: Page, id: str) -> nodes.section:
         section += paragraph(own(look, source.note), classes=("fab-note",))
     section += paragraph(words(look.citation(id)), classes=("fab-citation",))
     section += fields(
-        *_of_itself(look, source), *_dating(look, source), *_whence(look, source),
+        *_of_itself(look, source), *_whence(look, source), *_dating(look, source),
         *_text(look, source), *_used(look, source),
     )  # fmt: skip
     section += Mentions(of="source", id=id)

@@ -62,6 +62,7 @@ _WIDE = _Layout("fab-wide", 740, 280, 716, 38, 24, beside=True)
 _NARROW = _Layout("fab-narrow", 360, 14, 346, 42, 42, beside=False)
 _TOP = 34
 _HEAD = 30
+_FEW = 4
 
 
 def sum_figures(
@@ -123,11 +124,12 @@ def _drawing(
 def _ticks(
     scale: SumScale, power: Callable[[int], str], height: float, layout: _Layout
 ) -> Iterator[str]:
-    """A line for each power of ten, and a name for each third one."""
+    """A line for each power of ten, and a name for each third one, or for each where they are few."""
+    step = 3 if len(scale.powers) > _FEW else 1
     for exponent in scale.powers:
         x = scale.at(exponent)
         yield element("path", d=f"M{x:.1f} {_TOP - 10}V{height:.0f}", class_="fab-grid")
-        if exponent % 3 == 0:
+        if exponent % step == 0:
             last = x > layout.right - 40
             anchor = "end" if last else "middle" if x > layout.left + 30 else None
             yield text(power(exponent), x, _TOP - 14, text_anchor=anchor, class_="fab-tick")
