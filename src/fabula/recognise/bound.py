@@ -303,8 +303,20 @@ def _postfix(stretch: Stretch, at: int) -> tuple[str, int]:
         kind = str(further.get("more") or further.get("bound", ""))
         after = at + 2
     kind = {"over": "at-least", "under": "at-most"}.get(kind, kind)
-    follows = has_number(stretch, after) and "from" not in tokens[after].senses
-    return ("", at) if follows else (kind, after)
+    return ("", at) if _counts_on(stretch, after) else (kind, after)
+
+
+def _counts_on(stretch: Stretch, at: int) -> bool:
+    """Whether an amount begins here, so that what stands before belongs to it: "or more than 5".
+
+    An article alone begins none ("200 or more a day"), nor does a dash ("80 or more – enough").
+    """
+    senses, further = stretch.tokens[at].senses, stretch.tokens[at + 1].senses
+    if "from" in senses or not has_number(stretch, at):
+        return False
+    if "art" in senses and "n" not in senses:
+        return "core" in further
+    return "digits" in further or senses.get("minus") != "sign"
 
 
 def _postfixed(stretch: Stretch, found: Found) -> Found:

@@ -156,10 +156,9 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     before, after = tokens[at - 1].word if at else "", tokens[at + 1].word
     left, right = before in _JOINTS, after in _JOINTS
     if left or right:
-        joints = (_joints(stretch, at, -1) if left else 0) + (
-            _joints(stretch, at, 1) if right else 0
-        )
-        if joints > 1 or (joints and ":" in (before, after)):
+        lefts = _joints(stretch, at, -1) if left else 0
+        rights = _joints(stretch, at, 1) if right else 0
+        if lefts + rights > 1 or (lefts and before == ":") or (rights and after == ":"):
             return True
         if after == "/" and _is_year_after(stretch, at + 2):
             return True
