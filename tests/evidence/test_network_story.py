@@ -16,7 +16,7 @@ from fabula.evidence import dated, settle
 from fabula.evidence.constraints import _TOLD, constraints, narrow
 from fabula.evidence.network import Side, solve
 from fabula.evidence.rules import RULES
-from fabula.evidence.variables import ends, published
+from fabula.evidence.variables import Variables, published
 from fabula.exchange import load
 from fabula.story import (
     Agent,
@@ -175,7 +175,7 @@ def test_what_is_announced_lies_ahead_by_a_rule_alone() -> None:
     solved = narrow(story)
     assert (solved.earliest("'return'", soft=False), solved.latest("'return'")) == (None, None)
     assert solved.earliest("'return'") == edtf.parse("2031-03-09").end_latest.day
-    start, end = ends(lasting, story)
+    start, end = Variables.of(story).ends[lasting.id]
     assert solved.latest(start) == edtf.parse("2031-03-09").end_latest.day
     assert solved.latest(end) is None
 
@@ -245,7 +245,7 @@ def test_relations_that_run_in_a_circle_bound_nothing() -> None:
     for id, other in (("visit", "denial"), ("denial", "visit")):
         related = (Related(("before",), other, "it is told so"),)
         story = _with(story, replace(story.event(id), related=related))
-    assert not solve(constraints(story)).conflicts
+    assert not solve(constraints(story, Variables.of(story))).conflicts
     (finding,) = dated(story).findings
     assert finding.message.endswith("circle: 'denial' before 'visit' before 'denial'")
 
@@ -270,14 +270,14 @@ def test_stated_orders_on_a_circle_bound_nothing() -> None:
 
 def test_a_rule_nobody_knows_is_refused() -> None:
     with pytest.raises(UnknownIdError, match="did you mean 'this-year'"):
-        constraints(_harbour(), ["this-yaer"])
+        narrow(_harbour(), ["this-yaer"])
 
 
 def test_the_first_story_dates_its_undated_article() -> None:
     story = settle(load(_SEED))
     assert _days(story, published("de2")) == ("2024-01-01", None)
     assert _days(story, published("de2"), *RULES) == ("2024-03-01", "2024-12-31")
-    assert not solve(constraints(story)).conflicts
+    assert not solve(constraints(story, Variables.of(story))).conflicts
 
 
 def test_every_way_an_event_can_lie_to_another_is_told_in_words() -> None:

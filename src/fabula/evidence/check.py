@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from fabula.evidence.collated import Collated
     from fabula.evidence.inventory import Inventory
     from fabula.evidence.ledger import Line
+    from fabula.evidence.levels import Levels
     from fabula.evidence.passages import Placement
     from fabula.evidence.texts import Matched
     from fabula.story import Claim, Event, Slot, Timeline
@@ -109,6 +110,7 @@ def check(
     listed: Mapping[str, Inventory] | None = None,
     rules: Iterable[str] = STATED,
     collation: Collated | None = None,
+    levels: Levels | None = None,
 ) -> Checked:
     """Check a settled story.
 
@@ -120,13 +122,15 @@ def check(
         rules: names of the rules of dating that count; of these only what the editors state can
             contradict the record.
         collation: what the texts say of one another, as it is stored; None to leave it unchecked.
+        levels: the same story dated by the same rules, if it was; else its dates are solved here.
 
     Raises:
         UnknownIdError: there is no rule of some name.
     """
     counts = _counts(story)
     findings = [
-        *_record(story, rules),
+        *_record(story),
+        *(_disorder(story, rules) if levels is None else levels.findings),
         *budget_findings(story, weighed),
         *_standoff(story, weighed),
     ]
@@ -202,7 +206,7 @@ def _unused(
             yield Finding(FindingCode.UNUSED_ACCEPTANCE, at, message)
 
 
-def _record(story: Timeline, rules: Iterable[str]) -> Iterator[Finding]:
+def _record(story: Timeline) -> Iterator[Finding]:
     for event in story.events:
         if not event.claims:
             message = "has no claim; give the words of a source that attest it"
@@ -212,8 +216,12 @@ def _record(story: Timeline, rules: Iterable[str]) -> Iterator[Finding]:
             yield from _readings(event, slot, event.giving(slot.name))
     yield from _conflicts(story)
     yield from _relations(story)
+
+
+def _disorder(story: Timeline, rules: Iterable[str]) -> tuple[Finding, ...]:
+    """What the record states of days that cannot hold."""
     held = {rule_named(name).name for name in rules}
-    yield from dated(story, held.intersection(STATED)).findings
+    return dated(story, held.intersection(STATED)).findings
 
 
 def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:

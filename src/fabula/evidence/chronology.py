@@ -26,12 +26,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fabula.errors import Finding, FindingCode, RecordError
-from fabula.evidence.constraints import constraints
+from fabula.evidence.constraints import constraints, counted
 from fabula.evidence.network import Side, between, solve
 from fabula.evidence.plain import constraint_in_words, when_in_words
 from fabula.evidence.rules import RULES, STATED, Rule, rule_named
-from fabula.evidence.telling import told
-from fabula.evidence.variables import ends, published
+from fabula.evidence.variables import Variables, published
 from fabula.story.circle import circle, knots
 from fabula.story.order import stated
 from fabula.value import Bound, Shape, When
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from fabula.evidence.variables import Ends
     from fabula.story import Claim, Event, Timeline
 
-__all__ = ["Dated", "dated"]
+__all__ = ["Dated", "dated", "dated_by"]
 
 # Rules whose failure is a fault of the record: what its editors stated does not hold.
 _STATED = frozenset({"", *STATED})
@@ -82,20 +81,53 @@ def dated(story: Timeline, rules: Iterable[str] = RULES) -> Dated:
     Raises:
         UnknownIdError: there is no rule of some name.
     """
-    held = frozenset(rule_named(name).name for name in rules)
-    read = _as_read(story, held)
-    work = _Work(read, constraints(read, held))
-    findings = [*_circles(story), *_contradictions(story, work), *work.findings]
-    events = (replace(event, when=work.whens[event.id]) for event in story.events)
-    return Dated(story.with_events(events), tuple(findings), work.solution, work.ends, held)
+    return dated_by(story, [rules])[0]
+
+
+def dated_by(story: Timeline, each: Iterable[Iterable[str]]) -> list[Dated]:
+    """The same by each of several sets of rules; what two in a row have in common is done once."""
+    dating = _Dating(story)
+    return [dating.by(frozenset(rule_named(name).name for name in rules)) for rules in each]
+
+
+class _Dating:
+    """A story dated by one set of rules after another."""
+
+    def __init__(self, story: Timeline) -> None:
+        self._story = story
+        self._circles = tuple(_circles(story))
+        self._reads(story)
+
+    def _reads(self, story: Timeline) -> None:
+        self._read, self._named = story, Variables.of(story)
+        self._known = constraints(story, self._named)
+        self._last: tuple[tuple[Constraint, ...], Dated] | None = None
+
+    def by(self, rules: frozenset[str]) -> Dated:
+        """The story dated by some rules."""
+        read = _as_read(self._story, rules)
+        if read is not self._read:
+            self._reads(read)
+        known = counted(self._known, rules)
+        if self._last and self._last[0] == known:
+            return replace(self._last[1], rules=rules)
+        found = self._solved(known, rules)
+        self._last = known, found
+        return found
+
+    def _solved(self, known: tuple[Constraint, ...], rules: frozenset[str]) -> Dated:
+        story, work = self._story, _Work(self._read, self._named, known)
+        findings = (*self._circles, *_contradictions(story, work), *work.findings)
+        events = (replace(event, when=work.whens[event.id]) for event in story.events)
+        return Dated(story.with_events(events), findings, work.solution, work.ends, rules)
 
 
 def _as_read(story: Timeline, rules: frozenset[str]) -> Timeline:
-    """The story without dates that rules give which do not count."""
+    """The story without dates that rules give which do not count; itself if there are none."""
     if {"assumed", "completed"} <= rules:
         return story
 
-    def counted(claim: Claim) -> Claim:
+    def read(claim: Claim) -> Claim:
         completed = isinstance(claim.value, When) and claim.value.is_soft
         assumed = claim.gives == "when" and claim.assuming and "assumed" not in rules
         if assumed:
@@ -103,8 +135,11 @@ def _as_read(story: Timeline, rules: frozenset[str]) -> Timeline:
         bare = completed and "completed" not in rules
         return replace(claim, readings=claim.readings[1:]) if bare else claim
 
+    claims = [tuple(map(read, event.claims)) for event in story.events]
+    if all(mine == event.claims for mine, event in zip(claims, story.events, strict=True)):
+        return story
     return story.with_events(
-        replace(event, claims=tuple(map(counted, event.claims))) for event in story.events
+        replace(event, claims=mine) for mine, event in zip(claims, story.events, strict=True)
     )
 
 
@@ -139,11 +174,10 @@ def _message(conflict: Conflict) -> str:
 class _Work:
     """The bounds as the network gives them, solved again where dates with gaps say more."""
 
-    def __init__(self, story: Timeline, known: tuple[Constraint, ...]) -> None:
+    def __init__(self, story: Timeline, named: Variables, known: tuple[Constraint, ...]) -> None:
         self.findings: list[Finding] = []
         self.whens: dict[str, When] = {}
-        self.ends = {event.id: ends(event, story) for event in story.events}
-        self._told = {event.id: told(event, story.kind(event.kind)) for event in story.events}
+        self.ends, self._told = named.ends, named.told
         met = set(known)
         for _ in range(len(self._told) + 1):
             self.solution = solve(known)

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from fabula.evidence.network import ORIGIN, Constraint, solve
 from fabula.evidence.rules import RULES, rule_named
 from fabula.evidence.telling import told
-from fabula.evidence.variables import ends, published
+from fabula.evidence.variables import Variables, published
 from fabula.evidence.wordbound import soft, word_bounds
 from fabula.story import Derivation
 from fabula.story.circle import knots
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
     from fabula.evidence.network import Solution
     from fabula.evidence.variables import Ends
-    from fabula.story import Event, Source, Timeline
+    from fabula.story import Event, Kind, Source, Timeline
     from fabula.value import Bound
 
-__all__ = ["constraints", "dating", "narrow"]
+__all__ = ["constraints", "counted", "dating", "narrow"]
 
 
 def narrow(story: Timeline, rules: Iterable[str] = RULES) -> Solution:
@@ -56,37 +56,56 @@ def narrow(story: Timeline, rules: Iterable[str] = RULES) -> Solution:
     Raises:
         UnknownIdError: there is no rule of some name.
     """
-    return solve(constraints(story, rules))
+    return solve(counted(constraints(story, Variables.of(story)), rules))
 
 
-def constraints(story: Timeline, rules: Iterable[str] = RULES) -> tuple[Constraint, ...]:
-    """What a settled story says about days; arguments and errors as for :func:`narrow`."""
+def counted(known: Iterable[Constraint], rules: Iterable[str]) -> tuple[Constraint, ...]:
+    """The hard constraints, and those of some rules.
+
+    Raises:
+        UnknownIdError: there is no rule of some name.
+    """
     held = {rule_named(name).name for name in rules}
-    made = [
-        *(one for event in story.events for one in _told(event, story)),
+    return tuple(one for one in known if one.hard or one.rule in held)
+
+
+def constraints(story: Timeline, named: Variables) -> tuple[Constraint, ...]:
+    """What a settled story says about days, by whichever rule.
+
+    Args:
+        story: the record, settled.
+        named: its variables.
+    """
+    return (
+        *(one for event in story.events for one in _told(event, story, named)),
         *(one for source in story.sources for one in _dated(source)),
-        *(one for event in story.events for one in _publication(event, story)),
+        *(one for event in story.events for one in _publication(event, story, named)),
         *_lineage(story),
-        *_orders(story),
-        *_relations(story),
-        *(one for event in story.events for one in word_bounds(event, story)),
-    ]
-    return tuple(one for one in made if one.hard or one.rule in held)
+        *_orders(story, named),
+        *_relations(story, named),
+        *(one for event in story.events for one in word_bounds(event, story, named)),
+    )
 
 
-def _told(event: Event, story: Timeline) -> Iterator[Constraint]:
+def _told(event: Event, story: Timeline, named: Variables) -> Iterator[Constraint]:
     """What the claims of an event say, each alone if they agree."""
-    start, end = both = ends(event, story)
+    start, end = both = named.ends[event.id]
     if start != end:
         yield Constraint(start, end, 0, f"'{event.id}' began before it ended, or on that day")
-    kind = story.kind(event.kind)
-    whole = told(event, kind)
-    claims = [claim for claim in event.giving("when") if isinstance(claim.value, When)]
-    alone = [(told(replace(event, claims=(claim,)), kind), claim.assuming) for claim in claims]
+    whole = named.told[event.id]
+    alone = list(_each_alone(event, story.kind(event.kind), whole))
     agreed = all(_within(whole, each) for each, _ in alone)
     for when, assuming in alone if agreed else [(whole, "")]:
         bounds = _bounds(both, when if when.shape is whole.shape else _outer(when))
         yield from (_on_assumption(one, assuming) for one in bounds)
+
+
+def _each_alone(event: Event, kind: Kind, whole: When) -> Iterator[tuple[When, str]]:
+    """What each claim says of the days of an event, and what it assumes."""
+    claims = [claim for claim in event.giving("when") if isinstance(claim.value, When)]
+    for claim in claims:
+        only = len(claims) == 1
+        yield whole if only else told(replace(event, claims=(claim,)), kind), claim.assuming
 
 
 def _outer(when: When) -> When:
@@ -156,9 +175,9 @@ def _dated(source: Source) -> Iterator[Constraint]:
     yield from _latest(name, when.end_latest, "dating")
 
 
-def _publication(event: Event, story: Timeline) -> Iterator[Constraint]:
+def _publication(event: Event, story: Timeline, named: Variables) -> Iterator[Constraint]:
     """Nothing is told before it happened; a publication is when its source appears."""
-    start, end = ends(event, story)
+    start, end = named.ends[event.id]
     ahead = story.kind(event.kind).ahead
     for id, assuming in _sources(event).items():
         because = f"source '{id}' tells of '{event.id}'"
@@ -204,10 +223,10 @@ def _lineage(story: Timeline) -> Iterator[Constraint]:
         yield Constraint(published(edge.origin), published(edge.source), 0, because)
 
 
-def _orders(story: Timeline) -> Iterator[Constraint]:
+def _orders(story: Timeline, named: Variables) -> Iterator[Constraint]:
     """Stated orders beside those on a circle, and what a report says had begun."""
     knot_of = _knot_of(story)
-    both = {event.id: ends(event, story) for event in story.events}
+    both = named.ends
     for event in story.events:
         for order in event.before:
             if knot_of[event.id] != knot_of[order.event]:
@@ -248,10 +267,10 @@ _TOLD = {
 }
 
 
-def _relations(story: Timeline) -> Iterator[Constraint]:
+def _relations(story: Timeline, named: Variables) -> Iterator[Constraint]:
     """Stated relations, beside those that put one event before another on a circle."""
     knot_of = _knot_of(story)
-    both = {event.id: ends(event, story) for event in story.events}
+    both = named.ends
     for event in story.events:
         for other in event.related:
             orders = other.puts_first or other.puts_last

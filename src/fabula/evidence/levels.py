@@ -30,7 +30,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError
-from fabula.evidence.chronology import dated
+from fabula.evidence.chronology import dated_by
 from fabula.evidence.constraints import dating
 from fabula.evidence.network import Chain, Side, between
 from fabula.evidence.rules import RULES, STATED, rule_named
@@ -41,6 +41,7 @@ from fabula.value.bound import NO_BOUND
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from fabula.errors import Finding
     from fabula.evidence.chronology import Dated
     from fabula.evidence.variables import Ends
     from fabula.story import Timeline
@@ -97,11 +98,13 @@ class Levels:
 
     Attributes:
         rules: names of the rules that were counted, sorted.
+        findings: what the record states that cannot hold.
         events: by id.
         sources: by id.
     """
 
     rules: tuple[str, ...]
+    findings: tuple[Finding, ...]
     events: Mapping[str, tuple[Level, ...]]
     sources: Mapping[str, tuple[Level, ...]]
 
@@ -133,10 +136,11 @@ def levels(story: Timeline, rules: Iterable[str] = RULES) -> Levels:
         UnknownIdError: there is no rule of some name.
     """
     held = {rule_named(name).name for name in rules}
-    each = {basis: dated(story, held & allowed) for basis, allowed in _RULES_OF.items()}
-
+    found = dated_by(story, (held & allowed for allowed in _RULES_OF.values()))
+    each = dict(zip(_RULES_OF, found, strict=True))
     return Levels(
         tuple(sorted(held)),
+        each[Basis.STATED].findings,
         {event.id: _rising(each, _event, event.id) for event in story.events},
         {source.id: _rising(each, _source, source.id) for source in story.sources},
     )

@@ -9,15 +9,19 @@ end has its own. The names are for readers too: they stand in the words of a con
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.evidence.telling import told
 from fabula.value import Shape
 
 if TYPE_CHECKING:
-    from fabula.story import Event, Timeline
+    from collections.abc import Mapping
 
-__all__ = ["Ends", "ends", "published"]
+    from fabula.story import Timeline
+    from fabula.value import When
+
+__all__ = ["Ends", "Variables", "published"]
 
 
 class Ends(NamedTuple):
@@ -32,11 +36,29 @@ class Ends(NamedTuple):
     end: str
 
 
-def ends(event: Event, story: Timeline) -> Ends:
-    """The variables of an event of a settled story."""
-    if told(event, story.kind(event.kind)).shape is Shape.INSTANT:
-        return Ends(f"'{event.id}'", f"'{event.id}'")
-    return Ends(f"start of '{event.id}'", f"end of '{event.id}'")
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """The variables of every event, found once for all that asks for them.
+
+    Attributes:
+        told: what the claims of each event say of its days, by its id; see :mod:`.telling`.
+        ends: how its start and its end are called, by its id.
+    """
+
+    told: Mapping[str, When]
+    ends: Mapping[str, Ends]
+
+    @classmethod
+    def of(cls, story: Timeline) -> Variables:
+        """Those of a settled story."""
+        whens = {event.id: told(event, story.kind(event.kind)) for event in story.events}
+        return cls(whens, {id: _ends(id, when) for id, when in whens.items()})
+
+
+def _ends(event: str, when: When) -> Ends:
+    if when.shape is Shape.INSTANT:
+        return Ends(f"'{event}'", f"'{event}'")
+    return Ends(f"start of '{event}'", f"end of '{event}'")
 
 
 def published(source: str) -> str:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from fabula.evidence.network import ORIGIN, Constraint, between
 from fabula.evidence.rules import RULES
 from fabula.evidence.telling import says_so
-from fabula.evidence.variables import ends, published
+from fabula.evidence.variables import published
 from fabula.evidence.writing import Reckoned, is_bare_month, reckoned
 from fabula.story.kind import SlotType
 from fabula.value import When
@@ -30,7 +30,7 @@ from fabula.value.calendar import CalendarUnit, civil, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fabula.evidence.variables import Ends
+    from fabula.evidence.variables import Ends, Variables
     from fabula.story import Claim, Event, Source, Timeline
 
 __all__ = ["soft", "word_bounds"]
@@ -41,7 +41,7 @@ def soft(later: str, earlier: str, most: int, because: str, rule: str) -> Constr
     return Constraint(later, earlier, most, because, rule, RULES[rule].priority)
 
 
-def word_bounds(event: Event, story: Timeline) -> Iterator[Constraint]:
+def word_bounds(event: Event, story: Timeline, named: Variables) -> Iterator[Constraint]:
     """What the words of a source say about its writing."""
     kind = story.kind(event.kind)
     for claim in event.claims:
@@ -55,7 +55,7 @@ def word_bounds(event: Event, story: Timeline) -> Iterator[Constraint]:
         counted = reckoned(words, language)
         if counted is not None:
             if claim.gives == "when":
-                yield from _apart(ends(event, story), source, counted, words)
+                yield from _apart(named.ends[event.id], source, counted, words)
             yield from _writing(f"{event.id}/{claim.id}", claim, source, counted)
 
 

@@ -99,6 +99,7 @@ class Model:
             listed=self.listed or None,
             rules=self.rules,
             collation=self.collation,
+            levels=self.levels,
         )
 
     @cached_property
