@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fabula.evidence.variants import Rendering, Variant, VariantSort
+from fabula.evidence.witness import Place
+from fabula.exchange.collation import load_collation, save_collation
 from sphinxext.test_incremental import differing
 from sphinxext.test_reckoned import RELATION
 
@@ -20,7 +24,8 @@ pytestmark = pytest.mark.no_cover
 SETTINGS: dict[str, Any] = {"fabula_narrative": ["amount"], "fabula_pages": True}
 SUM = "would cost {fab:amount}`plan/courier-sum`."
 ACCOUNTS = (
-    "# Accounts\n\n```{fab:apparatus}\n```\n\n```{fab:ledger}\n```\n\n```{fab:lineage}\n```\n"
+    "# Accounts\n\n```{fab:apparatus}\n```\n\n```{fab:ledger}\n```\n\n```{fab:lineage}\n```\n\n"
+    "```{fab:variants}\n```\n"
 )
 
 
@@ -57,9 +62,24 @@ def list_figures(site: Site) -> None:
     (site.folder / "story" / "ledger.json").write_text(text, encoding="utf-8")
 
 
+def collate_copies(site: Site) -> None:
+    copies = ("bode", "40000000 EUR"), ("courier", "41000000 EUR")
+    here, there = (Rendering(Place(id, 100, 116, "a" * 64), value) for id, value in copies)
+    found = load_collation(site.folder / "story")
+    variant = Variant(VariantSort.AMOUNT, (here, there))
+    save_collation(site.folder / "story", replace(found, variants=(variant,)))
+
+
 @pytest.mark.parametrize(
     "change",
-    [edit_relation, turn_relation, rename_source, lose_a_placement, list_figures],
+    [
+        edit_relation,
+        turn_relation,
+        rename_source,
+        lose_a_placement,
+        list_figures,
+        collate_copies,
+    ],
     ids=lambda change: change.__name__,
 )
 def test_an_incremental_build_equals_a_clean_one(
