@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
 import pytest
 
@@ -116,3 +117,20 @@ def test_what_stands_first_in_a_part_touches_nothing() -> None:
     found = [at for at, token in enumerate(stretch.tokens) if token.raw.isdecimal()]
     assert [stretch.glued(at) for at in found] == [False] * 3
     assert [stretch.text[slice(*stretch.place(at))] for at in found] == ["5", "6", "7"]
+
+
+def test_a_long_text_has_the_anchors_of_its_parts() -> None:
+    part = "nothing but words 5 and more of them 12 apples\nMay 7 and so on, "
+    found = [word for line in words(part * 2_000) for word in line if word.isdecimal()]
+    assert found == ["5", "12", "7"] * 2_000
+
+
+def test_what_is_held_of_a_long_text_is_less_than_its_words() -> None:
+    text = "nothing but words of no number " * 40_000
+    lexicon_ = lexicon("en")
+    list(stretches(text, lexicon_))
+    tracemalloc.start()
+    list(stretches(text, lexicon_))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < len(text)

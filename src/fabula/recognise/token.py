@@ -52,6 +52,9 @@ _LONGEST = 120
 LOOKAHEAD = 6
 _NOTHING = [NOTHING] * LOOKAHEAD
 
+# How much of a text is searched at once: its words are to stay near, and be few.
+_BLOCK = 1 << 15
+
 # How many parts make a stretch: more would cost memory, and time where a phrase is joined.
 _PARTS = 64
 
@@ -133,7 +136,23 @@ def stretches(text: str, lexicon: Lexicon) -> Iterator[Stretch]:
         yield _stretch(text, some, lexicon)
 
 
-def _anchors(text: str, lexicon: Lexicon) -> list[int]:
+def _anchors(text: str, lexicon: Lexicon) -> Iterable[int]:
+    """Where the anchors begin, sorted; a long text is searched in blocks that end before a space."""
+    return _block_anchors(text, lexicon) if len(text) <= _BLOCK else _by_blocks(text, lexicon)
+
+
+def _by_blocks(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """The anchors of one block after the other, so that the words of one alone are held."""
+    begin = 0
+    while begin < len(text):
+        end = text.find(" ", begin + _BLOCK)
+        end = len(text) if end < 0 else end
+        for place in _block_anchors(text[begin:end], lexicon):
+            yield begin + place
+        begin = end
+
+
+def _block_anchors(text: str, lexicon: Lexicon) -> list[int]:
     """Where the anchors begin, sorted: digits of any script, and anchor words."""
     page = text.encode(lexicon.codepage, "replace")
     letters = page.translate(lexicon.letters)
