@@ -11,7 +11,7 @@ Sphinx to collect titles, labels and links, and are then *packed*: Sphinx keeps 
 read in memory until it is written, and a page of a story has many nodes. They are *unpacked* when
 the page is written.
 
-What is packed, and a page that was written, is *unlinked* from its nodes' parents: the two would
+What is packed, and a page that was written, loses the ways *up* from its nodes: parent and child would
 hold one another, and only Python's search for garbage would find that nobody else does, which costs
 more than writing the page.
 
@@ -84,9 +84,9 @@ class _Pack(SphinxTransform):
 
 
 def unlink(whole: nodes.Node) -> None:
-    """Take from the nodes of a tree that nobody needs any more the way to their parents."""
+    """Take from the nodes of a tree that nobody needs any more the ways up from them."""
     for node in whole.findall():
-        node.parent = None
+        node.parent = node.document = None  # type: ignore[assignment]
 
 
 def _has_contents(node: nodes.Node) -> bool:
@@ -112,6 +112,10 @@ def let_go(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Unlink the page of a record once its body is written; Sphinx calls it for every page."""
+    """Empty the page of a record once its body is written; Sphinx calls it for every page.
+
+    What wrote the page still holds it, and waits to be found as garbage itself.
+    """
     if doctree is not None and pagename in app.project.made:
         unlink(doctree)
+        doctree.clear()
