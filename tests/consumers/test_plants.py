@@ -23,7 +23,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 from prov.model import ProvDocument, ProvEntity
 from pybtex.database import parse_file
-from rdflib import Graph
+from rdflib import Dataset, Graph
 from rocrate.rocrate import ROCrate
 
 from consumers.programs import said
@@ -36,6 +36,7 @@ from fabula.exchange.reference import citation_date, references
 from fabula.exchange.table import source_table
 from fabula.present.citation import claim_words
 from fabula.present.wording import attestation_words, date_words, sentence_start
+from fabula.text import canonical
 from fabula.value import parse_measure
 
 if TYPE_CHECKING:
@@ -202,6 +203,24 @@ def by_rdflib(folder: Path, edition: Edition) -> set[Fact]:
     return read
 
 
+def by_rdflib_in_graphs(folder: Path, edition: Edition) -> set[Fact]:
+    """The claims, and their amounts and words, each from the graph it has to stand in."""
+    held = Dataset()
+    held.parse(main(folder, edition, "nanopub"), format="trig")
+    claims = {edition.permalink("claim", address): address for address, _ in edition.story.claims()}
+    read = set()
+    for node, predicate, value, graph in held.quads((None, None, None, None)):
+        name, _, part = str(graph).rpartition(".")
+        if part == "assertion" and str(node) == name:
+            read.add(Fact(claims[name], Sort.CLAIM))
+            if str(predicate) == f"{TERMS}amount":
+                told = amount_text(parse_measure(str(value)))
+                read.add(Fact(claims[name], Sort.CLAIM_AMOUNT, told))
+        elif part == "provenance" and str(predicate) == f"{TERMS}quotation":
+            read.add(Fact(claims[name], Sort.CLAIM_WORDS, canonical(str(value))))
+    return read
+
+
 def by_prov(folder: Path, edition: Edition) -> set[str]:
     document = ProvDocument.deserialize(str(main(folder, edition, "prov")))
     names = (str(one.identifier) for one in document.get_records(ProvEntity))
@@ -334,6 +353,15 @@ CONSUMERS = {
         },
     ),
     "mla": by_eye("mla"),
+    "nanopub": Consumer(
+        by_rdflib_in_graphs,
+        told_of(Sort.CLAIM, Sort.CLAIM_AMOUNT, Sort.CLAIM_WORDS),
+        {
+            "changed amount": (r'(fab:amount "[^"0-9]*)\d', r"\g<1>9"),
+            "changed words": (r'(fab:quotation ")', r"\g<1>x"),
+            "dropped record": (r"(?s)<\S+\.assertion> \{.*?\n\}\n", ""),
+        },
+    ),
     "native": Consumer(
         by_fabula,
         lambda edition: edition.story,

@@ -28,7 +28,7 @@ PRINTED = (
 )  # fmt: skip
 """The formats whose texts stand on a line with others; ``webannotation`` has one such text."""
 
-DATA = {"csv", "jsonld", "native", "parquet", "prov", "rocrate", "webannotation"}
+DATA = {"csv", "jsonld", "nanopub", "native", "parquet", "prov", "rocrate", "webannotation"}
 """The formats whose texts are the values of fields, as they were recorded."""
 
 HOSTILE = "A \u202etitle\u2066 of \x1b[2J\u2028two -- ``lines''"

@@ -231,6 +231,22 @@ def in_annotations(written: Exported) -> Iterator[Fact]:
                 yield Fact(address, Sort.CLAIM_WORDS, quote["exact"])
 
 
+def in_nanopublications(written: Exported) -> Iterator[Fact]:
+    """Each begins with its head; the texts of TriG are those of JSON."""
+    for one in re.split(
+        r"^<urn:[^:]+:[^:]+:claim:(?=\S+\.head> \{$)", text(written), flags=re.MULTILINE
+    )[1:]:
+        address = one.partition(".head> {")[0]
+        yield Fact(address, Sort.CLAIM)
+        told = dict(re.findall(r'^    (fab:\w+) ("(?:[^"\\\n]|\\.)*")', one, re.MULTILINE))
+        if "fab:quotation" in told:
+            words = canonical(json.loads(told["fab:quotation"]))
+            yield Fact(address, Sort.CLAIM_WORDS, words)
+        if "fab:amount" in told:
+            amount = amount_text(parse_measure(json.loads(told["fab:amount"])))
+            yield Fact(address, Sort.CLAIM_AMOUNT, amount)
+
+
 def in_provenance(written: Exported) -> Iterator[Fact]:
     for name in json.loads(text(written))["entity"]:
         type, _, id = name.partition(":")
@@ -254,6 +270,7 @@ READERS: dict[str, Callable[[Exported], Iterator[Fact]]] = {
     "icalendar": in_calendar,
     "jsonld": in_linked_data,
     "markwhen": in_markwhen,
+    "nanopub": in_nanopublications,
     "parquet": in_columns,
     "prov": in_provenance,
     "ris": in_ris,

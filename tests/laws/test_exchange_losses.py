@@ -121,6 +121,7 @@ CARRIED: dict[str, tuple[Callable[[Exported], list[str]], Parts]] = {
     "icalendar": (lambda one: found(r"^UID:([a-z0-9-]+)\.", one), (events,)),
     "jsonld": (in_linked_data, (events, claims, sources)),
     "markwhen": (lambda one: found(r"^id: (.+)$", one), (events,)),
+    "nanopub": (lambda one: found(r"^<urn:[^:]+:[^:]+:claim:(\S+)\.head> \{$", one), (claims,)),
     "parquet": (in_columns, (events, claims, sources)),
     "prov": (in_provenance, (claims, sources)),
     "ris": (lambda one: keyed(found(r"^ID  - (.+)\r$", one)), (events, sources)),

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
     from fabula.story import Agent, Claim, Event, Source
 
-__all__ = ["BOUND_TERMS", "CONTEXT", "FORMATS", "TERMS", "bounds"]
+__all__ = [
+    "BOUND_TERMS",
+    "CONTEXT",
+    "FORMATS",
+    "TERMS",
+    "agent_name",
+    "bounds",
+    "claim_value",
+    "record_name",
+]
 
 TERMS = "https://fabula.invalid/terms#"
 _XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
@@ -66,12 +75,13 @@ def _node(table: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in table.items() if value not in (None, "", [], ())}
 
 
-def _id(edition: Edition, type: str, id: str) -> str:
+def record_name(edition: Edition, type: str, id: str) -> str:
     """A permalink, or a name of ours that no browser follows."""
     return edition.permalink(type, id) or f"urn:fabula:{edition.story.id}:{type}:{id}"
 
 
-def _agent_id(edition: Edition, id: str) -> str:
+def agent_name(edition: Edition, id: str) -> str:
+    """A name of ours for an agent, who has no page."""
     return f"urn:fabula:{edition.story.id}:agent:{id}"
 
 
@@ -79,7 +89,7 @@ def _dataset(edition: Edition) -> dict[str, Any]:
     story = edition.story
     return _node(
         {
-            "id": _id(edition, "timeline", story.id),
+            "id": record_name(edition, "timeline", story.id),
             "type": "Dataset",
             "name": story.title,
             "description": story.summary,
@@ -88,7 +98,9 @@ def _dataset(edition: Edition) -> dict[str, Any]:
             "datePublished": story.released.isoformat() if story.released else None,
             "license": f"https://spdx.org/licenses/{story.licence}" if story.licence else None,
             "creator": [{"type": "Organization", "name": name} for name in story.editors],
-            "hasPart": [{"id": _id(edition, "event", event.id)} for event in edition.events],
+            "hasPart": [
+                {"id": record_name(edition, "event", event.id)} for event in edition.events
+            ],
         }
     )
 
@@ -97,14 +109,14 @@ def _event(event: Event, edition: Edition) -> dict[str, Any]:
     addresses = [f"{event.id}/{claim.id}" for claim in event.claims]
     return _node(
         {
-            "id": _id(edition, "event", event.id),
+            "id": record_name(edition, "event", event.id),
             "type": ["Event", "prov:Entity"],
             "name": event.title,
             "additionalType": f"{TERMS}{event.kind}",
             "startDate": event.when.earliest_iso if event.when.is_day else None,
             "description": event.note,
             **bounds(event.when),
-            "subjectOf": [{"id": _id(edition, "claim", address)} for address in addresses],
+            "subjectOf": [{"id": record_name(edition, "claim", address)} for address in addresses],
             "fab:digest": edition.digest(event),
         }
     )
@@ -122,25 +134,32 @@ def bounds(when: When) -> dict[str, Any]:
 
 
 def _claim(event: Event, claim: Claim, edition: Edition) -> dict[str, Any]:
-    kind = edition.story.kind(event.kind)
-    slot = kind.slot(claim.gives) if claim.gives else None
-    disputed = event.kind == "denial" and slot is not None and slot.type is SlotType.EVENT
-    value = _value(claim, slot.type if slot else None, edition)
     return _node(
         {
-            "id": _id(edition, "claim", f"{event.id}/{claim.id}"),
+            "id": record_name(edition, "claim", f"{event.id}/{claim.id}"),
             "type": "Claim",
-            "about": {"id": _id(edition, "event", event.id)},
-            "appearance": _id(edition, "source", claim.source),
+            "about": {"id": record_name(edition, "event", event.id)},
+            "appearance": record_name(edition, "source", claim.source),
             "text": edition.sentence(event, claim),
             "fab:gives": claim.gives,
             "fab:quotation": claim.passage.exact,
             "fab:hedge": claim.hedge,
-            "fab:voice": {"id": _agent_id(edition, claim.voice.of)} if claim.voice else None,
-            **value,
-            "cito:disputes": value.get("fab:value") if disputed else None,
+            "fab:voice": {"id": agent_name(edition, claim.voice.of)} if claim.voice else None,
+            **claim_value(event, claim, edition),
         }
     )
+
+
+def claim_value(event: Event, claim: Claim, edition: Edition) -> dict[str, Any]:
+    """What a claim gives by term: a date as bounds, an amount, the name of a record, or a text.
+
+    A claim of a denial that names an event disputes it.
+    """
+    slot = edition.story.kind(event.kind).slot(claim.gives) if claim.gives else None
+    value = _value(claim, slot.type if slot else None, edition)
+    if event.kind == "denial" and slot is not None and slot.type is SlotType.EVENT and value:
+        value["cito:disputes"] = value["fab:value"]
+    return value
 
 
 def _value(claim: Claim, type: SlotType | None, edition: Edition) -> dict[str, Any]:
@@ -153,24 +172,24 @@ def _value(claim: Claim, type: SlotType | None, edition: Edition) -> dict[str, A
     if value is None or type is None:
         return {}
     if type is SlotType.AGENT:
-        return {"fab:value": _agent_id(edition, value)}
+        return {"fab:value": agent_name(edition, value)}
     if type.is_id:
-        return {"fab:value": _id(edition, type.value, value)}
+        return {"fab:value": record_name(edition, type.value, value)}
     return {"fab:text": value}
 
 
 def _source(source: Source, edition: Edition) -> dict[str, Any]:
-    publisher = _agent_id(edition, source.publisher) if source.publisher else None
+    publisher = agent_name(edition, source.publisher) if source.publisher else None
     day = source.dating.when.earliest_iso if source.dating.when.is_day else None
     return _node(
         {
-            "id": _id(edition, "source", source.id),
+            "id": record_name(edition, "source", source.id),
             "type": ["NewsArticle", "prov:Entity"],
             "name": source.label,
             "headline": exported_title(source_table(source)) if source.title else None,
             "inLanguage": source.language,
             "url": source.url,
-            "author": [{"id": _agent_id(edition, id)} for id in source.authors],
+            "author": [{"id": agent_name(edition, id)} for id in source.authors],
             "publisher": {"id": publisher} if publisher else None,
             "datePublished": day if not source.dating.soft else None,
             "fab:published": bounds(source.dating.when),
@@ -186,7 +205,7 @@ def _lineage(source: Source, edition: Edition) -> dict[str, list[str]]:
     for edge in edition.story.edges(source.id):
         if edge.origin not in edition.held:
             continue
-        origin = _id(edition, "source", edge.origin)
+        origin = record_name(edition, "source", edge.origin)
         quoted = "prov:wasQuotedFrom" if edge.type == "quotes" else "prov:wasDerivedFrom"
         for name in (_DERIVED.get(edge.type, "citation"), quoted):
             told.setdefault(name, []).append(origin)
@@ -197,7 +216,7 @@ def _agent(agent: Agent, edition: Edition) -> dict[str, Any]:
     names = [{"@value": name, "@language": tag} for tag, name in agent.names]
     return _node(
         {
-            "id": _agent_id(edition, agent.id),
+            "id": agent_name(edition, agent.id),
             "type": _AGENTS[agent.type],
             "name": agent.name,
             "alternateName": names,
