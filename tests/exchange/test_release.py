@@ -177,7 +177,7 @@ def test_the_next_release_tells_what_changed_since_the_last(story: Path) -> None
     assert (refused.code, refused.out) == (2, "")
     assert "name the release of version '1' with --since" in refused.err
     ran = fabula("release", story, "--since", first, "--out", story.parent)
-    assert ran.out.endswith("harbour-2.zip: 15 exports, 2 changes since version 1\n")
+    assert ran.out.endswith("harbour-2.zip: 16 exports, 2 changes since version 1\n")
     lines = fabula("diff", first, story).out.splitlines()
     assert lines[0] == "- Changed story `harbour`: its version."
     assert [change.line for change in load_history(story)[-1].changes] == lines
