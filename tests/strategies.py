@@ -10,7 +10,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from fabula.evidence.network import ORIGIN, Constraint
+from fabula.evidence.dating.network import ORIGIN, Constraint
 from fabula.locale.data import merged
 from fabula.text import Span, canonical
 from fabula.value.bound import Bound

@@ -22,7 +22,7 @@ from itertools import accumulate, combinations
 from random import Random
 from typing import TYPE_CHECKING
 
-from fabula.evidence.copies import in_order
+from fabula.evidence.collating.copies import in_order
 from fabula.story import Derivation, Lineage
 from fabula.story.lineage import groups
 

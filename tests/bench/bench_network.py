@@ -12,7 +12,7 @@ import random
 import sys
 import time
 
-from fabula.evidence.network import Constraint, Solution, between, solve
+from fabula.evidence.dating.network import Constraint, Solution, between, solve
 
 SIZES = (1_000, 10_000, 20_000)
 ROUNDS = 5

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fabula.evidence.alignment import Unit, align, align_sentences, chain
-from fabula.evidence.witness import witness
+from fabula.evidence.collating.alignment import Unit, align, align_sentences, chain
+from fabula.evidence.collating.witness import witness
 from fabula.text import canonical
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from fabula.errors import About, FindingCode
-from fabula.evidence.collation import Collation, collate
-from fabula.evidence.witness import Witness, witness
+from fabula.evidence.collating.collation import Collation, collate
+from fabula.evidence.collating.witness import Witness, witness
 from fabula.text import Span, canonical
 
 WHOLE = (

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from fabula.errors import RecordError
-from fabula.evidence.copies import LEAST_COMMON, MOST_HOLDERS, copies, in_order
-from fabula.evidence.landmarks import Sort
-from fabula.evidence.witness import Witness, witness
+from fabula.evidence.collating.copies import LEAST_COMMON, MOST_HOLDERS, copies, in_order
+from fabula.evidence.collating.landmarks import Sort
+from fabula.evidence.collating.witness import Witness, witness
 from fabula.text import canonical
 
 STORY = (

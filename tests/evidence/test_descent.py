@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fabula.evidence.collation import collate
-from fabula.evidence.copies import copies
-from fabula.evidence.descent import Proposal, proposals
-from fabula.evidence.witness import Witness, witness
+from fabula.evidence.collating.collation import collate
+from fabula.evidence.collating.copies import copies
+from fabula.evidence.collating.descent import Proposal, proposals
+from fabula.evidence.collating.witness import Witness, witness
 from fabula.story import Derivation
 from fabula.text import canonical
 

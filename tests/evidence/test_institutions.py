@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fabula.evidence.institutions import NEAR, institutions
-from fabula.evidence.joints import joints
-from fabula.evidence.witness import Side, witness
+from fabula.evidence.collating.institutions import NEAR, institutions
+from fabula.evidence.collating.joints import joints
+from fabula.evidence.collating.witness import Side, witness
 
 
 def inserted(text: str, sibling: str, lang: str = "en") -> list[str]:

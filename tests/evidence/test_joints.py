@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fabula.evidence.joints import breaks_denial, joints, vocabulary
-from fabula.evidence.lexis import lexis
-from fabula.evidence.witness import witness
+from fabula.evidence.collating.joints import breaks_denial, joints, vocabulary
+from fabula.evidence.collating.lexis import lexis
+from fabula.evidence.collating.witness import witness
 
 
 def seen(text: str, lang: str, known: str = "") -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fabula.errors import RecordError, UnknownIdError
-from fabula.evidence.network import ORIGIN, Chain, Constraint, Side, between, replay, solve
+from fabula.evidence.dating.network import ORIGIN, Chain, Constraint, Side, between, replay, solve
 from fabula.value.calendar import ordinal
 
 _DAY = ordinal(2024, 2, 8)

@@ -13,10 +13,10 @@ import pytest
 
 from fabula.errors import UnknownIdError
 from fabula.evidence import dated, settle
-from fabula.evidence.constraints import _TOLD, constraints, narrow
-from fabula.evidence.network import Side, solve
-from fabula.evidence.rules import RULES
-from fabula.evidence.variables import Variables, published
+from fabula.evidence.dating.constraints import _TOLD, constraints, narrow
+from fabula.evidence.dating.network import Side, solve
+from fabula.evidence.dating.rules import RULES
+from fabula.evidence.dating.variables import Variables, published
 from fabula.exchange import load
 from fabula.story import (
     Agent,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fabula.evidence.polarity import denial_lost
-from fabula.evidence.witness import Side, witness
+from fabula.evidence.collating.polarity import denial_lost
+from fabula.evidence.collating.witness import Side, witness
 
 DENIALS = {
     "de": (

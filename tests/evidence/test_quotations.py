@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fabula.evidence.quotations import quotations
+from fabula.evidence.collating.quotations import quotations
 from fabula.text import Span
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from commands import fabula
 from fabula.evidence import GroundSort, grounds
-from fabula.evidence.collated import Collated
+from fabula.evidence.collating.collated import Collated
 from fabula.exchange import dump, load, load_collation
 from fabula.story import Claim, Derivation, Event, Lineage, Passage, Source, Timeline
 from fabula.text import fingerprint, words

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from fabula.evidence.levels import Basis, Level, Levels, levels
-from fabula.evidence.rules import RULES
+from fabula.evidence.dating.levels import Basis, Level, Levels, levels
+from fabula.evidence.dating.rules import RULES
 from fabula.exchange import load
 from fabula.value import Shape
 from fabula.value.calendar import iso_day

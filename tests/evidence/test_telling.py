@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from fabula.evidence.telling import going_on, told
+from fabula.evidence.dating.telling import going_on, told
 from fabula.story import KINDS, Claim, Event, Passage, Reading
 from fabula.value import Shape, When, edtf
 

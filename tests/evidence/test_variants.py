@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fabula.evidence.variants import Variant, hedged, named, told
-from fabula.evidence.witness import Side, witness
+from fabula.evidence.collating.variants import Variant, hedged, named, told
+from fabula.evidence.collating.witness import Side, witness
 from fabula.text import Span
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from fabula.errors import FindingCode
 from fabula.evidence import check, match
-from fabula.evidence.apparatus import EntrySort, apparatus
-from fabula.evidence.collated import Collated
-from fabula.evidence.weighing import collated
+from fabula.evidence.collating.apparatus import EntrySort, apparatus
+from fabula.evidence.collating.collated import Collated
+from fabula.evidence.collating.weighing import collated
 from fabula.exchange import load, load_collation, load_weighed, text_files
 from fabula.exchange.collation import collation_text, read_collation
 from fabula.story import Timeline

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fabula.errors import InputError, UnknownLanguageError
-from fabula.evidence.landmarks import Sort, digits_key
-from fabula.evidence.lexis import lexis
-from fabula.evidence.segments import paragraphs, sentences
-from fabula.evidence.witness import witness
+from fabula.evidence.collating.landmarks import Sort, digits_key
+from fabula.evidence.collating.lexis import lexis
+from fabula.evidence.collating.segments import paragraphs, sentences
+from fabula.evidence.collating.witness import witness
 from fabula.locale.data import languages
 from fabula.text import Span
 

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from fabula.locale.words import lexicon
-from fabula.recognise.calendar_mention import DateMention, fields
+from fabula.recognise.dates.mention import DateMention, fields
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity, replay
 from fabula.value import edtf

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from fabula.evidence import match, verify
-from fabula.evidence.collated import Collated
+from fabula.evidence.collating.collated import Collated
 from fabula.exchange import load, text_files
 from fabula.exchange.edition import Edition
 from fabula.exchange.format import format_named

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.alignment import FORMS, Bead, Unit, align, align_sentences, chain
-from fabula.evidence.witness import witness
+from fabula.evidence.collating.alignment import FORMS, Bead, Unit, align, align_sentences, chain
+from fabula.evidence.collating.witness import witness
 from strategies import article_seeds, copied_article, texts
 
 pytestmark = pytest.mark.law

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.collation import collate
-from fabula.evidence.copies import copies
-from fabula.evidence.descent import proposals
-from fabula.evidence.witness import Witness, witness
+from fabula.evidence.collating.collation import collate
+from fabula.evidence.collating.copies import copies
+from fabula.evidence.collating.descent import proposals
+from fabula.evidence.collating.witness import Witness, witness
 from strategies import article_seeds, copied_article
 
 pytestmark = pytest.mark.law

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.collated import Collated
-from fabula.evidence.weighing import collated
+from fabula.evidence.collating.collated import Collated
+from fabula.evidence.collating.weighing import collated
 from fabula.exchange.collation import collation_text, read_collation
 from fabula.story import Source, Timeline
 from strategies import article_seeds, copied_article

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.copies import Copy, copies
-from fabula.evidence.witness import Witness, witness
+from fabula.evidence.collating.copies import Copy, copies
+from fabula.evidence.collating.witness import Witness, witness
 from strategies import article_seeds, copied_article
 
 pytestmark = pytest.mark.law

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.subsequence import common
+from fabula.evidence.collating.subsequence import common
 
 pytestmark = pytest.mark.law
 

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from fabula.evidence.copies import LEAST_SCORE, copies
-from fabula.evidence.witness import witness
+from fabula.evidence.collating.copies import LEAST_SCORE, copies
+from fabula.evidence.collating.witness import witness
 from strategies import article_seeds, copied_article
 
 pytestmark = pytest.mark.law

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.value import edtf
 from strategies import dated_texts, writing_days

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from strategies import FRAMES, languages, writing_days
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.value.calendar import CalendarUnit, shift
 from strategies import reckoned_phrases, shifted_phrases, writing_days

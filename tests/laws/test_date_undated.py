@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from fabula.recognise.calendar_mention import DateMention, fields
+from fabula.recognise.dates.mention import DateMention, fields
 from fabula.recognise.engine import read
 from strategies import dated_texts, reckoned_phrases
 

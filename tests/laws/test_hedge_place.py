@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula.locale.hedges import hedging
-from fabula.recognise.hedge import Hedge, hedges
-from fabula.recognise.voice import voice_at
+from fabula.recognise.hedges.hedge import Hedge, hedges
+from fabula.recognise.hedges.voice import voice_at
 from strategies import texts
 
 pytestmark = pytest.mark.law

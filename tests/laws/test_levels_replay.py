@@ -15,9 +15,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fabula.evidence import dated, settle
-from fabula.evidence.levels import Basis, Level, levels
-from fabula.evidence.network import replay
-from fabula.evidence.rules import RULES, STATED
+from fabula.evidence.dating.levels import Basis, Level, levels
+from fabula.evidence.dating.network import replay
+from fabula.evidence.dating.rules import RULES, STATED
 from fabula.story import Timeline
 from fabula.value import When
 from stories import as_expected, near_dates, timelines

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from fabula.evidence.network import ORIGIN, between, solve
+from fabula.evidence.dating.network import ORIGIN, between, solve
 from strategies import constraint_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fabula.evidence.network import Constraint
+    from fabula.evidence.dating.network import Constraint
 
 pytestmark = pytest.mark.law
 

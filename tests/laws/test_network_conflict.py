@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fabula.evidence.network import ORIGIN, Constraint, between, solve
+from fabula.evidence.dating.network import ORIGIN, Constraint, between, solve
 from strategies import constraint_lists
 
 if TYPE_CHECKING:

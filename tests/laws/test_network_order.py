@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.network import Side, solve
+from fabula.evidence.dating.network import Side, solve
 from strategies import constraint_lists
 
 if TYPE_CHECKING:
     from random import Random
 
-    from fabula.evidence.network import Constraint, Solution
+    from fabula.evidence.dating.network import Constraint, Solution
 
 pytestmark = pytest.mark.law
 

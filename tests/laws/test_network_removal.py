@@ -11,11 +11,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fabula.evidence.network import solve
+from fabula.evidence.dating.network import solve
 from strategies import constraint_lists
 
 if TYPE_CHECKING:
-    from fabula.evidence.network import Constraint
+    from fabula.evidence.dating.network import Constraint
 
 pytestmark = pytest.mark.law
 

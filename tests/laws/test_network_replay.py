@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from fabula.evidence.network import Side, replay, solve
+from fabula.evidence.dating.network import Side, replay, solve
 from strategies import constraint_lists
 
 if TYPE_CHECKING:
-    from fabula.evidence.network import Constraint
+    from fabula.evidence.dating.network import Constraint
 
 pytestmark = pytest.mark.law
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fabula.evidence.levels import Levels, levels
-from fabula.evidence.network import Chain, Constraint, Side, between
+from fabula.evidence.dating.levels import Levels, levels
+from fabula.evidence.dating.network import Chain, Constraint, Side, between
 from fabula.exchange import load
 from fabula.present.chain import bound_words, chain_words, level_words, levels_words
 from fabula.present.phrase import languages

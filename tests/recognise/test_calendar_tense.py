@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula.locale.words import lexicon
-from fabula.recognise.calendar_tense import Tenses
+from fabula.recognise.dates.tense import Tenses
 from fabula.recognise.engine import read
 
 SENTENCES = (

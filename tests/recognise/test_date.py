@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.value.edtf import format as edtf
 

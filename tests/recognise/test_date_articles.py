@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from fabula.recognise.calendar_mention import DateMention, fields
+from fabula.recognise.dates.mention import DateMention, fields
 from fabula.recognise.engine import read
 
 Row = tuple[int, int, str, str | None, str | None, tuple[str, Any] | None]

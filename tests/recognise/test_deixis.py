@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from fabula.recognise.calendar_mention import DateMention, fields
-from fabula.recognise.calendar_weak import WEAK
+from fabula.recognise.dates.mention import DateMention, fields
+from fabula.recognise.dates.weak import WEAK
 from fabula.recognise.engine import GRAMMARS, read
 
 FRIDAY = date(2024, 2, 9)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from fabula.recognise.digits import digits
+from fabula.recognise.amounts.digits import digits
 
 
 @pytest.mark.parametrize(

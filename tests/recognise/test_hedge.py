@@ -7,7 +7,7 @@ import pytest
 from fabula.errors import UnknownLanguageError
 from fabula.locale.data import languages
 from fabula.locale.hedges import hedging
-from fabula.recognise.hedge import Hedge, Kind, hedges
+from fabula.recognise.hedges.hedge import Hedge, Kind, hedges
 
 
 def only(text: str, language: str) -> Hedge:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fabula.recognise.hedge import Hedge, hedges
-from fabula.recognise.voice import Manner, voice_at
+from fabula.recognise.hedges.hedge import Hedge, hedges
+from fabula.recognise.hedges.voice import Manner, voice_at
 
 if TYPE_CHECKING:
     from pathlib import Path

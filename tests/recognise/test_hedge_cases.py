@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fabula.recognise.hedge import hedges
+from fabula.recognise.hedges.hedge import hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable

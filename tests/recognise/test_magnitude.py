@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from fabula.recognise.amounts.magnitude import beyond_words, is_beyond, is_money
 from fabula.recognise.engine import read
-from fabula.recognise.magnitude import beyond_words, is_beyond, is_money
 from fabula.recognise.mention import Quantity
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Mention, Quantity
 

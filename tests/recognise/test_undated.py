@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from fabula.recognise.calendar_frame import Waits
-from fabula.recognise.calendar_mention import DateMention, fields
+from fabula.recognise.dates.frame import Waits
+from fabula.recognise.dates.mention import DateMention, fields
 from fabula.recognise.engine import read
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fabula.locale.hedges import hedging
-from fabula.recognise.quotation import quotations
-from fabula.recognise.voice import Manner, VoiceMark, voice_at
+from fabula.recognise.hedges.quotation import quotations
+from fabula.recognise.hedges.voice import Manner, VoiceMark, voice_at
 
 
 def voice(text: str, language: str, words: str) -> VoiceMark:

@@ -12,9 +12,9 @@ import pytest
 from sphinx.util.texescape import tex_replacements
 
 from fabula.errors import FindingCode
-from fabula.evidence.collated import Collated, Text
-from fabula.evidence.divergence import Divergence
-from fabula.evidence.witness import Place
+from fabula.evidence.collating.collated import Collated, Text
+from fabula.evidence.collating.divergence import Divergence
+from fabula.evidence.collating.witness import Place
 from fabula.exchange import load, save_collation
 from fabula.text import Span
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fabula.evidence.variants import Rendering, Variant, VariantSort
-from fabula.evidence.witness import Place
+from fabula.evidence.collating.variants import Rendering, Variant, VariantSort
+from fabula.evidence.collating.witness import Place
 from fabula.exchange.collation import load_collation, save_collation
 from sphinxext.test_incremental import differing
 from sphinxext.test_reckoned import RELATION

@@ -9,10 +9,10 @@ import pytest
 
 from fabula.errors import FindingCode
 from fabula.evidence import Figure, Inventory
-from fabula.evidence.collated import Collated, Text
-from fabula.evidence.divergence import Divergence
-from fabula.evidence.variants import Rendering, Variant, VariantSort
-from fabula.evidence.witness import Place
+from fabula.evidence.collating.collated import Collated, Text
+from fabula.evidence.collating.divergence import Divergence
+from fabula.evidence.collating.variants import Rendering, Variant, VariantSort
+from fabula.evidence.collating.witness import Place
 from fabula.exchange import load, load_weighed, save_collation, save_ledger
 from fabula.text import Span
 

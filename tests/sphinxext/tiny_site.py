@@ -10,7 +10,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from fabula.evidence import Placement, passages
-from fabula.evidence.collated import Collated, Text
+from fabula.evidence.collating.collated import Collated, Text
 from fabula.exchange import load, save_collation, save_weighed
 from fabula.text import canonical, digest
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from fabula.evidence.rules import RULES, rule_named
+from fabula.evidence.dating.rules import RULES, rule_named
 
 __all__ = ["AsJson", "Story", "Texts", "Without", "rules_but"]
 

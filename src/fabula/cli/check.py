@@ -18,7 +18,7 @@ from fabula.present.weighing import weighed_records
 
 if TYPE_CHECKING:
     from fabula.evidence import Checked
-    from fabula.evidence.collated import Collated
+    from fabula.evidence.collating.collated import Collated
     from fabula.story import Timeline
 
 __all__ = ["check"]

@@ -9,7 +9,7 @@ import typer
 from fabula.cli.arguments import Story, Texts
 from fabula.errors import InputError
 from fabula.evidence import inventories, match, passages, verify
-from fabula.evidence.weighing import collated
+from fabula.evidence.collating.weighing import collated
 from fabula.exchange import (
     load,
     load_collation,

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from fabula.draft.distance import said
 from fabula.draft.quotation import Phrases
 from fabula.evidence.reading import meant, recognised
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.mention import Quantity
 from fabula.story import Claim, Manner, Passage, Slot, Voice
 from fabula.story.passage import SHARE_OF_SOURCE

@@ -1,7 +1,7 @@
 """Which of the sources come from which, as far as their texts show.
 
-Copies are found by their landmarks (:mod:`fabula.evidence.copies`), and what one copy cannot have
-been made from by its damage (:mod:`fabula.evidence.descent`). Copies of one text are a *family*.
+Copies are found by their landmarks (:mod:`fabula.evidence.collating.copies`), and what one copy cannot have
+been made from by its damage (:mod:`fabula.evidence.collating.descent`). Copies of one text are a *family*.
 
 The decision: if one of a family, and only one, was made from none of the others, while each of them
 may have been made from it, it is proposed as what they come from. Else all of them come from an
@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.evidence.collation import collate
-from fabula.evidence.copies import copies
-from fabula.evidence.descent import proposals
+from fabula.evidence.collating.collation import collate
+from fabula.evidence.collating.copies import copies
+from fabula.evidence.collating.descent import proposals
 from fabula.story import Derivation, Lineage, Source
 from fabula.story.lineage import groups
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from fabula.draft.material import Material
-    from fabula.evidence.copies import Copy
-    from fabula.evidence.descent import Proposal
-    from fabula.evidence.witness import Witness
+    from fabula.evidence.collating.copies import Copy
+    from fabula.evidence.collating.descent import Proposal
+    from fabula.evidence.collating.witness import Witness
 
 __all__ = ["Descent", "descent"]
 

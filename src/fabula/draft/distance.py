@@ -1,6 +1,6 @@
 """At what distance a figure is told, and by whom: the hedge and the voice a claim is given.
 
-What :mod:`fabula.recognise.voice` finds around a figure is proposed as it stands there: the words that
+What :mod:`fabula.recognise.hedges.voice` finds around a figure is proposed as it stands there: the words that
 make it hearsay as the *hedge*, and whoever is named as saying so as the *voice*. Whether the name is
 that of a person, of an organisation or of nobody in particular ("the experts"), no rule tells; a
 name without a capital letter is taken for the last, and every agent says where it comes from.
@@ -22,11 +22,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.errors import UnknownLanguageError
-from fabula.evidence.lexis import lexis
-from fabula.evidence.quotations import LEAST_WORDS
-from fabula.evidence.segments import unwrapped
-from fabula.recognise.hedge import Kind
-from fabula.recognise.voice import Manner, voice_at
+from fabula.evidence.collating.lexis import lexis
+from fabula.evidence.collating.quotations import LEAST_WORDS
+from fabula.evidence.collating.segments import unwrapped
+from fabula.recognise.hedges.hedge import Kind
+from fabula.recognise.hedges.voice import Manner, voice_at
 from fabula.story import Agent, AgentType
 from fabula.story.passage import LONGEST_QUOTE
 from fabula.story.slug import proposed_slug

@@ -4,7 +4,7 @@ Figures belong together
 
 * if they stand in one sentence;
 * if they stand in sentences that copies of one text share, as these are aligned
-  (:mod:`fabula.evidence.alignment`);
+  (:mod:`fabula.evidence.collating.alignment`);
 * if they are the same amount with the same unit, told by texts that are no copies, and each text
   tells it at one place only. What a text tells twice could be either, and is left apart.
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.evidence.alignment import align, align_sentences
+from fabula.evidence.collating.alignment import align, align_sentences
 from fabula.recognise.mention import Quantity
 from fabula.value import Approximator
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fabula.draft.material import Material
-    from fabula.evidence.copies import Copy
+    from fabula.evidence.collating.copies import Copy
     from fabula.recognise.mention import Mention
     from fabula.text import Span
 

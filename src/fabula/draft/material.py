@@ -25,10 +25,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from fabula.errors import InputError
+from fabula.evidence.collating.witness import witness
 from fabula.evidence.reading import written_on
-from fabula.evidence.witness import witness
 from fabula.locale.guess import guessed
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.story import Dating, Source
 from fabula.story.passage import LONGEST_QUOTE, SHARE_OF_SOURCE
@@ -48,7 +48,7 @@ from fabula.value import edtf
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from fabula.evidence.witness import Witness
+    from fabula.evidence.collating.witness import Witness
     from fabula.recognise.mention import Mention
     from fabula.value import When
 

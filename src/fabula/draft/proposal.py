@@ -35,7 +35,7 @@ from fabula.draft.grouping import grouped
 from fabula.draft.material import material
 from fabula.draft.titles import placeholder
 from fabula.evidence import settle, verify
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.story import Event, Kind, Slot, SlotType, Timeline
 from fabula.story.kind import WHEN
 from fabula.story.lineage import groups

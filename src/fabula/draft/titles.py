@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fabula.evidence.landmarks import Sort
+from fabula.evidence.collating.landmarks import Sort
 from fabula.evidence.plain import when_in_words
 from fabula.present.measure import amount_words
 from fabula.present.wording import sentence_start

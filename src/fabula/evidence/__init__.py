@@ -11,7 +11,7 @@ from fabula.evidence.agreement import agreement
 from fabula.evidence.arithmetic import reckon
 from fabula.evidence.budget import Spent, spent
 from fabula.evidence.check import Checked, check
-from fabula.evidence.chronology import Dated, dated
+from fabula.evidence.dating.chronology import Dated, dated
 from fabula.evidence.inventory import Figure, Inventory
 from fabula.evidence.ledger import Account, Line, inventories, ledger
 from fabula.evidence.outcome import Reckoned, Term

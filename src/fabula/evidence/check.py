@@ -16,13 +16,13 @@ from fabula.errors import Finding, FindingCode
 from fabula.evidence.agreement import agreement
 from fabula.evidence.arithmetic import reckon
 from fabula.evidence.budget import budget_findings
-from fabula.evidence.chronology import dated
+from fabula.evidence.collating.recollation import collation_findings
 from fabula.evidence.comparison import worded, written
+from fabula.evidence.dating.chronology import dated
+from fabula.evidence.dating.rules import STATED, rule_named
 from fabula.evidence.ledger import Account, audit
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
-from fabula.evidence.recollation import collation_findings
-from fabula.evidence.rules import STATED, rule_named
 from fabula.evidence.texts import match
 from fabula.evidence.verdict import Verdict
 from fabula.evidence.verify import verify
@@ -31,10 +31,10 @@ from fabula.text import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from fabula.evidence.collated import Collated
+    from fabula.evidence.collating.collated import Collated
+    from fabula.evidence.dating.levels import Levels
     from fabula.evidence.inventory import Inventory
     from fabula.evidence.ledger import Line
-    from fabula.evidence.levels import Levels
     from fabula.evidence.passages import Placement
     from fabula.evidence.texts import Matched
     from fabula.story import Claim, Event, Slot, Timeline

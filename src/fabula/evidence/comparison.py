@@ -26,8 +26,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fabula.evidence.dating.telling import going_on
 from fabula.evidence.plain import when_in_words
-from fabula.evidence.telling import going_on
 from fabula.value import Approximator, Measure, When, edtf, format_measure
 
 if TYPE_CHECKING:

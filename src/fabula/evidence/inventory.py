@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from fabula.errors import InputError
 from fabula.evidence.reading import written_on
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
 from fabula.text import digest

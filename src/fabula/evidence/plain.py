@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fabula.evidence.network import ORIGIN
+from fabula.evidence.dating.network import ORIGIN
 from fabula.value import Approximator, Measure, Shape, When, edtf, format_measure
 from fabula.value.calendar import CalendarUnit, around, civil
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from fabula.evidence.network import Constraint
+    from fabula.evidence.dating.network import Constraint
 
 __all__ = [
     "constraint_in_words",
@@ -126,7 +126,7 @@ def _number(number: Fraction) -> str:
 def constraint_in_words(one: Constraint) -> str:
     """What a constraint says of its variables, and why.
 
-    >>> from fabula.evidence.network import Constraint, between
+    >>> from fabula.evidence.dating.network import Constraint, between
     >>> constraint_in_words(between("'report'", None, 738_924, "claim 'report/day' says so")[0])
     "'report' was not after 8 February 2024, because claim 'report/day' says so"
     >>> constraint_in_words(Constraint("'visit'", "'return'", -2, "the article says so"))

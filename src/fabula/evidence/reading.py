@@ -23,10 +23,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fabula.evidence.chronology import dated
-from fabula.evidence.rules import STATED, rule_named
+from fabula.evidence.dating.chronology import dated
+from fabula.evidence.dating.rules import STATED, rule_named
 from fabula.evidence.scale import decided, ranked
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
 from fabula.story import Claim, Reading, Slot, SlotType, Source
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from fabula.evidence.collating.siblings import Sibling
     from fabula.evidence.scale import Ground
-    from fabula.evidence.siblings import Sibling
     from fabula.story import Event, Kind, Timeline
 
 __all__ = ["Reader", "grounds", "meant", "read_alone", "recognised", "settle", "written_on"]

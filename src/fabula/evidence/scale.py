@@ -55,7 +55,7 @@ from fabula.value import Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from fabula.evidence.siblings import Sibling
+    from fabula.evidence.collating.siblings import Sibling
     from fabula.story import Timeline
     from fabula.value import When
 

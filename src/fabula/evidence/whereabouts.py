@@ -4,8 +4,8 @@ A passage is told by paragraph, sentence and source, so that whoever has the art
 counting characters. Its words are shown only as far as the record quotes them: what is not in the
 record is not printed.
 
->>> from fabula.evidence.collated import Text
->>> from fabula.evidence.witness import Place
+>>> from fabula.evidence.collating.collated import Text
+>>> from fabula.evidence.collating.witness import Place
 >>> from fabula.story import Source, Timeline
 >>> paper = Source("nl", "the Dutch article", language="nl", fingerprints=("0" * 64,))
 >>> text = Text("nl", "0" * 64, 12, ((Span(0, 20), Span(21, 40)),))
@@ -20,15 +20,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from fabula.evidence.collated import Collated, Point
+from fabula.evidence.collating.collated import Collated, Point
 from fabula.evidence.passages import passages
 from fabula.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fabula.evidence.collating.witness import Place
     from fabula.evidence.passages import Placement
-    from fabula.evidence.witness import Place
     from fabula.story import Timeline
 
 __all__ = ["Whereabouts"]

@@ -1,6 +1,6 @@
 """What the texts of a story say of one another: committed data beside the record, without their words.
 
-``collation.json`` holds a :class:`~fabula.evidence.collated.Collated`, section by section, one entry
+``collation.json`` holds a :class:`~fabula.evidence.collating.collated.Collated`, section by section, one entry
 a line, each section in its order, so that a change can be reviewed. With it a clone without the
 texts builds the same bytes as one that has them.
 
@@ -9,7 +9,7 @@ excluded; a *place* is ``[source, start, end, sha256]`` with the digest of the w
 a *point* is ``"7"`` for a paragraph and ``"7.2"`` for a sentence of it. What fields an entry has is in
 :mod:`.collation_rows`.
 
->>> from fabula.evidence.collated import Collated, Text
+>>> from fabula.evidence.collating.collated import Collated, Text
 >>> from fabula.text import Span
 >>> found = Collated((Text("nl", "0" * 64, 12, ((Span(0, 20),),)),))
 >>> read_collation(collation_text(found), "collation.json") == found
@@ -27,12 +27,21 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from fabula.errors import Fault, RecordError, UnusableStoryError
-from fabula.evidence.collated import Aligned, Anchor, Collated, Distance, Heard, Pair, Point, Text
-from fabula.evidence.descent import Bar, Proposal
-from fabula.evidence.divergence import Divergence
-from fabula.evidence.siblings import Possible, Sibling
-from fabula.evidence.variants import Rendering, Variant
-from fabula.evidence.witness import Place
+from fabula.evidence.collating.collated import (
+    Aligned,
+    Anchor,
+    Collated,
+    Distance,
+    Heard,
+    Pair,
+    Point,
+    Text,
+)
+from fabula.evidence.collating.descent import Bar, Proposal
+from fabula.evidence.collating.divergence import Divergence
+from fabula.evidence.collating.siblings import Possible, Sibling
+from fabula.evidence.collating.variants import Rendering, Variant
+from fabula.evidence.collating.witness import Place
 from fabula.exchange.collation_rows import (
     Document,
 )

@@ -2,7 +2,7 @@
 
 The shape is checked here and nowhere else. Every field is there, and no other: the file is written
 by a program, and whatever differs is damage. What the entries mean together is checked by
-:mod:`fabula.evidence.collated`.
+:mod:`fabula.evidence.collating.collated`.
 
 >>> Document.model_validate_json('{"format": 2}').format
 Traceback (most recent call last):
@@ -18,11 +18,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from fabula.errors import FindingCode
-from fabula.evidence.landmarks import Sort
-from fabula.evidence.variants import VariantSort
+from fabula.evidence.collating.landmarks import Sort
+from fabula.evidence.collating.variants import VariantSort
 from fabula.exchange.schema import SHA256, SLUG
-from fabula.recognise.hedge import Kind
-from fabula.recognise.voice import Manner
+from fabula.recognise.hedges.hedge import Kind
+from fabula.recognise.hedges.voice import Manner
 from fabula.story import Derivation
 from fabula.value import parse_measure
 

@@ -17,7 +17,7 @@ import tomli_w
 
 from fabula.errors import InputError, UnusableStoryError
 from fabula.evidence import settle
-from fabula.evidence.rules import RULES
+from fabula.evidence.dating.rules import RULES
 from fabula.exchange.collation import load_collation
 from fabula.exchange.folder import entries
 from fabula.exchange.record import record
@@ -28,7 +28,7 @@ from fabula.story import Timeline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from fabula.evidence.siblings import Sibling
+    from fabula.evidence.collating.siblings import Sibling
 
 __all__ = ["FILES", "dump", "dumps", "load"]
 
@@ -47,7 +47,7 @@ def load(folder: str | Path, rules: Iterable[str] = RULES) -> Timeline:
 
     Args:
         folder: the folder.
-        rules: names of the rules of dating that count (:mod:`fabula.evidence.rules`).
+        rules: names of the rules of dating that count (:mod:`fabula.evidence.dating.rules`).
 
     Raises:
         UnusableStoryError: the folder holds no story, or its records have faults; carries all.

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from fabula.evidence import Inventory
-    from fabula.evidence.collated import Collated
+    from fabula.evidence.collating.collated import Collated
     from fabula.exchange.edition import Edition
     from fabula.exchange.format import Format
     from fabula.exchange.history import Version

@@ -9,7 +9,7 @@ The decision: words are looked up in lower case, phrases before words, the longe
 tells the class of a word only if the word begins with a small letter, and so does what is listed as
 *small*, so that a noun of German and a name of any language are no verbs.
 
-This module does not read text; see :mod:`fabula.recognise.hedge`.
+This module does not read text; see :mod:`fabula.recognise.hedges.hedge`.
 
 >>> german = hedging("de")
 >>> sorted(german.senses("gekauft")), sorted(german.senses("Kraft"))

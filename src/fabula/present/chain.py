@@ -3,9 +3,9 @@
 A *bound* is told by the day it stands at: *not before 8 February 2024*; where that is the first or
 the last day of a year, by the year. Its *chain* is told from the bound back to the words of a
 source: *not before …, because …; because …*. The reasons are sentences of the record and of
-:mod:`fabula.evidence.constraints`, in the language they were written in.
+:mod:`fabula.evidence.dating.constraints`, in the language they were written in.
 
-A date of several *levels* (:mod:`fabula.evidence.levels`) is told at each, the one that says most
+A date of several *levels* (:mod:`fabula.evidence.dating.levels`) is told at each, the one that says most
 first: *undated; between 1 March and 31 December 2024 if two rules hold; certainly not before 2024*.
 The decisions: every level says what it rests on, in the fewest words: how many rules of thumb; if
 none, what is assumed; if nothing is, that the editors state it. It rests on what the levels behind
@@ -14,7 +14,7 @@ even what is certain leaves a side open.
 
 This module does not reckon with days, and does not say which words dated an event.
 
->>> from fabula.evidence.network import Chain, Constraint, Side, between
+>>> from fabula.evidence.dating.network import Chain, Constraint, Side, between
 >>> chain = Chain(Side.EARLIEST, (*between("report", 738_924, None, "its date line says so"),
 ...                               Constraint("report", "denial", 0, "the denial answers it")))
 >>> print(chain_words(chain, "en-GB"))
@@ -25,8 +25,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.evidence.levels import Basis
-from fabula.evidence.network import Side, replay
+from fabula.evidence.dating.levels import Basis
+from fabula.evidence.dating.network import Side, replay
 from fabula.present.calendar import Calendar
 from fabula.present.number import number_words
 from fabula.present.phrase import phrases
@@ -38,8 +38,8 @@ from fabula.value.calendar import CalendarUnit, around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fabula.evidence.levels import Level
-    from fabula.evidence.network import Chain
+    from fabula.evidence.dating.levels import Level
+    from fabula.evidence.dating.network import Chain
 
 __all__ = [
     "Told",

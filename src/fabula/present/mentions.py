@@ -19,7 +19,7 @@ from rich.text import Text
 
 from fabula.present.findings import safe_text
 from fabula.present.wording import amount_words
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.mention import Mention, Quantity
 from fabula.value import Measure, edtf
 

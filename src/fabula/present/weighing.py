@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fabula.evidence import Agreement, Ground, Reckoned
-    from fabula.evidence.siblings import Sibling
+    from fabula.evidence.collating.siblings import Sibling
     from fabula.story import Timeline
 
 __all__ = ["weighed_records"]

@@ -21,7 +21,7 @@ since the head of a phrase comes last ("3 years ago", "10 May", "about 2000 doll
 together, the one that begins earlier; if they are equal, the grammar named first in ``GRAMMARS``.
 So a day or a year inside a date is no amount, and "1995 dollars" is no year.
 
-This module does not know what an amount or a date is; see :mod:`fabula.recognise.bound`.
+This module does not know what an amount or a date is; see :mod:`fabula.recognise.amounts.bound`.
 
 >>> [(m.text, str(m.chosen.low), m.chosen.unit) for m in read("It cost 3 bn euros.", "en")]
 [('3 bn euros', '3000000000', 'EUR')]
@@ -34,8 +34,8 @@ from operator import attrgetter, gt, itemgetter
 from typing import TYPE_CHECKING
 
 from fabula.locale.words import lexicon
-from fabula.recognise import bound, choice
-from fabula.recognise import date as dates
+from fabula.recognise.amounts import bound, choice
+from fabula.recognise.dates import grammar as dates
 from fabula.recognise.draft import Draft, Evidence, Page
 from fabula.recognise.token import stretches
 

@@ -26,7 +26,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from fabula.errors import FabulaError
-from fabula.recognise.calendar_mention import DateMention, fields
+from fabula.recognise.dates.mention import DateMention, fields
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Mention, Quantity
 from fabula.value.number import decimal_text

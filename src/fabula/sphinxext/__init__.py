@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fabula import __version__
-from fabula.evidence.rules import RULES
+from fabula.evidence.dating.rules import RULES
 from fabula.sphinxext import citebox, figure, reader, timeline
 from fabula.sphinxext.bare import WarnOfBareFigures
 from fabula.sphinxext.cite import unfold

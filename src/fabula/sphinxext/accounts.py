@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.errors import UnknownIdError
-from fabula.evidence.rules import RULES
+from fabula.evidence.dating.rules import RULES
 from fabula.present.inert import inert
 from fabula.sphinxext.grid import grid, spanning
 from fabula.sphinxext.prose import (

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from fabula.errors import Finding
     from fabula.evidence import Reckoned
-    from fabula.evidence.levels import Level
+    from fabula.evidence.dating.levels import Level
     from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model
     from fabula.story import Attestation, Tombstone

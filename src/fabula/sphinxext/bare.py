@@ -27,7 +27,7 @@ from sphinx.util import logging
 
 from fabula.errors import UnknownLanguageError
 from fabula.present.findings import safe_text
-from fabula.recognise.calendar_mention import DateMention
+from fabula.recognise.dates.mention import DateMention
 from fabula.recognise.engine import read
 from fabula.recognise.mention import Quantity
 from fabula.sphinxext.lookup import Lookup

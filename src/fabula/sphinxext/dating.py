@@ -3,7 +3,7 @@
 The *date line* tells the date level by level, the one that says most first; where there is one
 level, it is a date like any other. The *derivation* lists every bound with the reasons that lead
 to it, back to the words of a source, with links to the records it names; a bound that rests on
-rules names them. Which level says what is reckoned in :mod:`fabula.evidence.levels`, and worded in
+rules names them. Which level says what is reckoned in :mod:`fabula.evidence.dating.levels`, and worded in
 :mod:`fabula.present.chain`.
 """
 
@@ -21,7 +21,7 @@ from fabula.sphinxext.prose import moment, own, paragraph, said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fabula.evidence.levels import Level
+    from fabula.evidence.dating.levels import Level
     from fabula.present.chain import Told
     from fabula.sphinxext.lookup import Lookup
     from fabula.sphinxext.prose import Row

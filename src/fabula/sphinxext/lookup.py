@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from fabula.errors import Finding
     from fabula.evidence import Agreement, Line, Reckoned, Spent
-    from fabula.evidence.apparatus import Entry
-    from fabula.evidence.levels import Level
+    from fabula.evidence.collating.apparatus import Entry
+    from fabula.evidence.dating.levels import Level
     from fabula.evidence.scale import Ground
     from fabula.exchange.reference import Reference
     from fabula.sphinxext.model import Model

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING
 
 from fabula.errors import UnknownIdError
 from fabula.evidence import agreement, check, reckon, spent
-from fabula.evidence.apparatus import apparatus
-from fabula.evidence.levels import levels
+from fabula.evidence.collating.apparatus import apparatus
+from fabula.evidence.dating.levels import levels
+from fabula.evidence.dating.rules import RULES
 from fabula.evidence.reading import grounds
-from fabula.evidence.rules import RULES
 from fabula.exchange.collation import FILE as COLLATION
 from fabula.exchange.collation import load_collation
 from fabula.exchange.edition import Edition
@@ -49,9 +49,9 @@ if TYPE_CHECKING:
         Reckoned,
         Spent,
     )  # fmt: skip
-    from fabula.evidence.apparatus import Entry
-    from fabula.evidence.collated import Collated
-    from fabula.evidence.levels import Levels
+    from fabula.evidence.collating.apparatus import Entry
+    from fabula.evidence.collating.collated import Collated
+    from fabula.evidence.dating.levels import Levels
     from fabula.evidence.scale import Ground
     from fabula.exchange.history import Version
     from fabula.exchange.reference import Reference

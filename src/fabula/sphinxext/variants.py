@@ -7,7 +7,7 @@ else, and each of them where none is in the majority.
 
 Places at which a text shows damage without a copy beside it come last.
 
-Nothing is collated here; see :mod:`fabula.evidence.apparatus`, whose table says what a value means.
+Nothing is collated here; see :mod:`fabula.evidence.collating.apparatus`, whose table says what a value means.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from fabula.errors import NotationError
-from fabula.evidence.apparatus import EntrySort
+from fabula.evidence.collating.apparatus import EntrySort
 from fabula.sphinxext.prose import link, linked, paragraph, value_words, words
 from fabula.value import edtf, parse_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from fabula.evidence.apparatus import Entry, Reading
+    from fabula.evidence.collating.apparatus import Entry, Reading
     from fabula.sphinxext.lookup import Lookup
 
 __all__ = ["variants"]

@@ -5,7 +5,7 @@ from a claim. What else is known about its place in time is stated, with the rea
 had ended when another event began) and other relations (:mod:`.relation`).
 
 ``when`` is derived from the claims, and from what bounds them, by
-:mod:`fabula.evidence.chronology`; it is never part of the record.
+:mod:`fabula.evidence.dating.chronology`; it is never part of the record.
 
 >>> from fabula.story.claim import Claim
 >>> from fabula.story.passage import Passage

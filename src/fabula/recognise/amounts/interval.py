@@ -1,0 +1,181 @@
+"""Ranges: two amounts as the ends of one, with scale and unit carried to both.
+
+"5 bis 7 Billionen", "between $5 and $7 trillion", "$5-7bn", "de 0 a 2". The scale of the right end
+is carried to the left one if the left number is then still the smaller; "500 to 2 million" carries
+nothing. Both ends have one unit: a currency before the first, or a unit after the last. Ends may be ordinals ("between the 10th and
+the 15th").
+
+The decision: two numbers with a dash between them are a range only if the second is larger and they
+are not both written as years; a score (3-2) is none. Where the opening word is also "of" ("eine
+Summe von 5 bis 7"), what stands before governs it, and it stays outside.
+
+This module does not know bounds; see :mod:`fabula.recognise.amounts.bound`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.locale.token import JOINT, marked
+from fabula.recognise.amounts.figure import Number
+from fabula.recognise.amounts.fraction import ordinal
+from fabula.recognise.amounts.measure import Amount, amount
+from fabula.recognise.mention import Step, step_at
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from fabula.recognise.token import Stretch
+
+__all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
+
+_JOINTS = marked(JOINT)
+# A value is so many times larger than what it moves by, at the least.
+_APART = 5
+_YEARS = range(1500, 2101)
+# How long the first end of a range can be, in tokens.
+_NEAR = 12
+
+
+class Found(NamedTuple):
+    """A stretch of tokens with its steps, unit apart; ``bound`` is what opens it, ``""`` if none."""
+
+    at: int
+    after: int
+    steps: tuple[Step, ...]
+    unit: Step | None
+    bound: str = ""
+    value: int | Fraction | None = None
+    hedge: Step | None = None
+    bare: bool = False
+    idiom: bool = False
+
+
+def end(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
+    """One end of a range, or what follows a bound: [article] (ordinal | amount)."""
+    tokens = stretch.tokens
+    at += "det" in tokens[at].senses and "n" not in tokens[at].senses
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    found = ordinal(stretch, at)
+    if found is None and token.raw.isdecimal() and "ordsuffix" in tokens[at + 1].senses:
+        found = (int(token.raw), at + 2) if len(token.raw) < 9 and stretch.glued(at + 1) else None
+    if found is None:
+        return amount(stretch, at, joins=joins)
+    value, after = found
+    steps = (step_at(stretch, "put", value, at, after),)
+    return Amount(at, after, Number(after, steps, value), steps)
+
+
+def between(stretch: Stretch, at: int) -> Found | None:
+    """``between = "between" end ("and" | "to") end; "and" may first be taken into the first end``."""
+    for joins in (True, False):
+        one = end(stretch, at + 1, joins=joins)
+        if one is None:
+            return None
+        senses = stretch.tokens[one.after].senses
+        if "and" in senses or "to" in senses or "to_weak" in senses or "dash" in senses:
+            two = end(stretch, one.after + 1)
+            found = two and _joined(stretch, one, two)
+            if found:
+                return found._replace(at=at)
+    return None
+
+
+def from_to(stretch: Stretch, at: int) -> Found | None:
+    """``from-to = "from" end ("to" | "and" | "-") end``."""
+    if not _has_joint(stretch, at + 2):
+        return None
+    one = end(stretch, at + 1)
+    if one is None:
+        return None
+    senses = stretch.tokens[one.after].senses
+    if "to" in senses or "to_weak" in senses or "and" in senses:
+        two = end(stretch, one.after + 1)
+        found = two and _joined(stretch, one, two)
+        # Where the word is also "of", what stands before it governs it: "eine Summe von 5 bis 7".
+        begin = one.at if "of" in stretch.tokens[at].senses else at
+        return found._replace(at=begin) if found else None
+    return None
+
+
+def _has_joint(stretch: Stretch, at: int) -> bool:
+    """Whether a word that joins two ends stands near: cheap, for the same reason as below."""
+    return 1 in stretch.marks[at : at + _NEAR].translate(_JOINTS)
+
+
+def has_number(stretch: Stretch, at: int) -> bool:
+    """Whether an amount can begin here: cheap, since "from" and "of" are often one word."""
+    return "opens" in stretch.tokens[at].senses
+
+
+def range_of(stretch: Stretch, one: Amount) -> Found | None:
+    """``range = amount ("to" | "-" | "or") amount, the second the larger``.
+
+    "Or" makes a range of neighbours only ("three or four days", "5 or 6 million").
+    """
+    tokens, at = stretch.tokens, one.after
+    senses = tokens[at].senses
+    either = "or" in senses and one.unit is None and not one.number.carried
+    if not (either or "to" in senses or "to_weak" in senses or _is_dash(stretch, at)):
+        return None
+    two = amount(stretch, at + 1) if has_number(stretch, at + 1) else None
+    if two is not None and "to" in senses and _is_change(stretch, one, two):
+        return None
+    if (
+        two is not None
+        and either
+        and two.number.value != one.number.value + 1
+        and not two.number.carried
+    ):
+        return None
+    return two and _joined(stretch, one, two)
+
+
+def _is_change(stretch: Stretch, one: Amount, two: Amount) -> bool:
+    """Whether a value moved by the first to the second: "rose $1.20 to $77", "fell 23 to 1,234"."""
+    moved = any("moved" in token.senses for token in stretch.tokens[max(0, one.at - 2) : one.at])
+    both = one.unit is not None and two.unit is not None
+    neither = one.unit is None and two.unit is None and not two.number.carried
+    return moved and (both or (neither and two.number.value > _APART * one.number.value))
+
+
+def _is_dash(stretch: Stretch, at: int) -> bool:
+    """Whether a dash stands between two amounts: before digits or a sign, spaced on both sides or none."""
+    if "dash" not in stretch.tokens[at].senses:
+        return False
+    after = stretch.tokens[at + 1].senses
+    even = stretch.glued(at) == stretch.glued(at + 1)
+    return even and ("digits" in after or "cur" in after)
+
+
+def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
+    """The range of two amounts, scale and unit carried to both; None if they make none."""
+    if one.number.bare or two.number.bare or (one.number.article and two.number.article):
+        return None
+    if not agree(one.unit, two.unit) or (one.unit and not two.unit and not one.prefixed):
+        return None
+    unit = two.unit or one.unit
+    steps, low = one.steps, one.number.value
+    if two.number.carried and not one.number.carried and two.number.value:
+        factor = 1
+        for step in two.number.carried:
+            factor *= step.operand
+        if low * factor < two.number.value or low == 0:
+            steps, low = (*steps, *two.number.carried), low * factor
+    if low >= two.number.value or (unit is None and _are_years(one, two)):
+        return None
+    joined = (*steps, *two.steps, step_at(stretch, "to", None, one.after))
+    return Found(one.at, two.after, joined, unit, "range")
+
+
+def agree(one: Step | None, two: Step | None) -> bool:
+    """Whether two ends can have one unit: the same, or only one names it."""
+    return one is None or two is None or one.operand == two.operand
+
+
+def _are_years(one: Amount, two: Amount) -> bool:
+    """Whether both ends are plain digits as years are written."""
+    both = one.number.plain and two.number.plain
+    return both and one.number.value in _YEARS and two.number.value in _YEARS

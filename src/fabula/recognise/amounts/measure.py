@@ -1,0 +1,400 @@
+"""An amount: a number beside its unit.
+
+Money has its currency on either side ("$7", "7 $", "EUR 20", "20 euro"), subunits after it ("2 euro
+and 50 cent", "17 USD 25") or alone ("50 cents"); a scale may stand on either side of the currency
+("75 USD million") or be joined to it ("30 MUSD"). Other units stand after the number: per cent and
+points, multiples ("14-fache", "3x"), physical units and durations. In a compound hyphens stand
+between the parts ("900-Millionen-Dollar").
+
+The decision: a sign between two numbers belongs to the one it touches, else to the one before. A
+noun that several currencies share is read as the first its data name, the others are readings. Plain
+digits that are written as years are (1900 to 2100) are no amount without a unit.
+
+This module knows neither bounds nor ranges; see :mod:`fabula.recognise.amounts.bound`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fabula.recognise.amounts.clock import is_clock
+from fabula.recognise.amounts.figure import Number, is_label, is_lone, is_tournament, lone
+from fabula.recognise.amounts.number import after_word, number
+from fabula.recognise.mention import Other, Step, step_at
+
+if TYPE_CHECKING:
+    from fabula.recognise.token import Stretch, Token
+
+__all__ = ["Amount", "amount"]
+
+# Names of units up to this length are signs, which may be abbreviations of something else.
+_SYMBOL = 3
+_new = tuple.__new__
+# A subunit of more currencies than one is a ratio and at least two codes.
+_SHARED = 2
+
+
+class Amount(NamedTuple):
+    """An amount: the tokens ``at`` to ``after`` (excluded), its number, and the step of its unit.
+
+    ``steps`` make the number, subunits included; ``unit`` is apart, because a range may carry it.
+    ``prefixed`` says that the currency stood before.
+    """
+
+    at: int
+    after: int
+    number: Number
+    steps: tuple[Step, ...]
+    unit: Step | None = None
+    prefixed: bool = False
+
+
+def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
+    """``amount = currency number [currency] | number [unit] [subunits] | multiple | rate "of" number``."""
+    senses = stretch.tokens[at].senses
+    if "digits" in senses:
+        if is_clock(stretch, at):
+            return None
+        if is_lone(stretch, at):
+            return (put := lone(stretch, at)) and _plain(at, put)
+    elif "multiple" in senses:
+        return _multiple(stretch, at)
+    elif "rate_of" in senses:
+        return _rate_of(stretch, at)
+    elif "cur" in senses or "scaled_cur" in senses:
+        return _prefixed(stretch, at, joins=joins)
+    elif "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
+        return _negative(stretch, at)
+    found = number(stretch, at, joins=joins)
+    if found is None or (at and "label" in stretch.tokens[at - 1].senses and is_label(found)):
+        return None
+    return _with_unit(stretch, at, found)
+
+
+def _plain(at: int, put: Step) -> Amount:
+    """An amount that is plain digits and nothing else."""
+    steps = (put,)
+    return Amount(at, at + 1, Number(at + 1, steps, put.operand, (), True), steps)
+
+
+def _multiple(stretch: Stretch, at: int) -> Amount | None:
+    """``multiple = a word of multiplication that is not part of a name: "verdreifachen", "doppio"``."""
+    token, after = stretch.tokens[at], stretch.tokens[at + 1]
+    hyphen = after.word == "-"
+    if "multiple_name" in stretch.tokens[at + 1 + hyphen].senses:
+        return None
+    value = token.senses["multiple"]
+    steps = (step_at(stretch, "put", value, at),)
+    unit = step_at(stretch, "unit", "x", at)
+    return Amount(at, at + 1, Number(at + 1, steps, value), steps, unit)
+
+
+def _rate_of(stretch: Stretch, at: int) -> Amount | None:
+    """Rate "of" number, with no number before it: "per cent of twenty"."""
+    token = stretch.tokens[at]
+    found = number(stretch, at + 1)
+    if found is None or found.article or found.bare:
+        return None
+    after = stretch.tokens[found.after].senses
+    if "rate" in after:
+        return None
+    unit = step_at(stretch, "unit", token.senses["rate_of"], at)
+    return Amount(at, found.after, found, found.steps, unit)
+
+
+def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
+    """Currency number {scale} [currency]: the second currency must be the same, or say more.
+
+    A code with a prefix brings the scale: "TEUR 500".
+    """
+    tokens = stretch.tokens
+    first = at
+    if is_tournament(stretch, at + 1):
+        return None
+    unit = _currency(stretch, at)
+    while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
+        at += 1
+    found = number(stretch, at + 1, joins=joins)
+    if found is None or found.article or "cur_after" in tokens[first].senses:
+        return None
+    if not stretch.glued(at + 1) and found.bare:
+        return None
+    if "abbr_money" in tokens[found.after].senses:
+        found = _scaled_for_money(stretch, found)
+    after = found.after
+    again = tokens[after].senses.get("cur")
+    same = again and (unit.operand == again[0] or tokens[first].word == "$")
+    if same and not _belongs_right(stretch, after):
+        unit, after = _currency(stretch, after), after + 1
+    whole = _new(Amount, (first, after, found, found.steps, unit, True))
+    if "scaled_cur" in tokens[first].senses:
+        return _joined_scale(stretch, first, whole)
+    return _with_subunits(stretch, whole, named=True)
+
+
+def _negative(stretch: Stretch, at: int) -> Amount | None:
+    """``minus currency number``: "-€12.75", the sign touching the currency and no word before it."""
+    found = _prefixed(stretch, at + 1, joins=True)
+    if found is None or not stretch.glued(at + 1) or after_word(stretch, at):
+        return None
+    minus = step_at(stretch, "minus", None, at)
+    turned = found.number._replace(value=-found.number.value, plain=False)
+    return found._replace(at=at, number=turned, steps=(*found.steps, minus))
+
+
+def _is_currency(token: Token) -> bool:
+    """Whether a token is a currency's sign, code or name."""
+    return "cur" in token.senses
+
+
+def _currency(stretch: Stretch, at: int) -> Step:
+    """The step of a currency; a noun that several share keeps the others."""
+    senses = stretch.tokens[at].senses
+    codes = senses.get("cur") or [senses["scaled_cur"][1]]
+    if len(codes) == 1:
+        return step_at(stretch, "unit", codes[0], at)
+    others = tuple([Other(code, "another currency of this name") for code in codes[1:]])
+    return step_at(stretch, "unit", codes[0], at, others=others)
+
+
+def _scaled_for_money(stretch: Stretch, found: Number) -> Number:
+    """Number scale, for an abbreviation that is one beside a currency alone: "$7m", "5b €"."""
+    if found.carried:
+        return found
+    token = stretch.tokens[found.after]
+    if len(token.raw) == 1 and not stretch.glued(found.after) and stretch.glued(found.after + 1):
+        return found
+    return _times(stretch, found, token.senses["abbr_money"], found.after)
+
+
+def _times(stretch: Stretch, found: Number, power: int, at: int) -> Number:
+    """The number with an abbreviated scale."""
+    step = step_at(stretch, "times", 10**power, at)
+    return found._replace(
+        after=found.after + 1,
+        steps=(*found.steps, step),
+        value=found.value * 10**power,
+        carried=(step,),
+        plain=False,
+    )
+
+
+def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
+    """Number [["-"] ["of"] unit] [subunits]."""
+    tokens = stretch.tokens
+    after = tokens[found.after]
+    if "measured" not in after.senses and after.word != "-" and not found.carried:
+        return _bare(stretch, at, found)
+    money = _scaled_for_money(stretch, found) if "abbr_money" in after.senses else found
+    place = _unit_place(stretch, money)
+    if money is not found and not (place < len(tokens) and _is_currency(tokens[place])):
+        money, place = found, _unit_place(stretch, found)
+    unit = _unit(stretch, place, money)
+    if unit is not None and "abbr_money" in tokens[place].senses and _counts(stretch, place):
+        scaled = _times(stretch, found, tokens[place].senses["abbr_money"], place)
+        return _with_unit(stretch, at, scaled)
+    if unit is None:
+        return _bare(stretch, at, money)
+    if money.article and (
+        unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()
+    ):
+        return None
+    whole = _new(Amount, (at, place + 1, money, money.steps, unit, False))
+    if "sub" in tokens[place].senses:
+        return _subunits_alone(stretch, place, whole)
+    if "scaled_cur" in tokens[place].senses:
+        return _joined_scale(stretch, place, whole)
+    if not _is_currency(tokens[place]):
+        return whole
+    return _with_subunits(stretch, _late_scale(stretch, whole), named=False)
+
+
+def _counts(stretch: Stretch, at: int) -> bool:
+    """Whether people or the like follow: "1.5m people", "3m tonnes" are no metres."""
+    token = stretch.tokens[at + 1]
+    senses = token.senses
+    if "counted" in senses or ("not_year" in senses and "unit" not in senses):
+        return True
+    return "unit" in senses and len(token.raw) > _SYMBOL and token.before > 0
+
+
+def _coins(token: Token) -> tuple[str, ...]:
+    """The units an article may count: "un euro", "a dollar", but no word that is another too."""
+    if "cur_after" in token.senses:
+        return ()
+    return tuple(token.senses.get("cur") or token.senses.get("sub", ())[1:])
+
+
+def _unit_place(stretch: Stretch, found: Number) -> int:
+    """Where the unit would stand: past a hyphen of a compound, past "of" after a scale."""
+    tokens, at = stretch.tokens, found.after
+    if tokens[at].word == "-" and (stretch.glued(at) or not stretch.glued(at + 1)):
+        return at + 1
+    if found.carried and ("of" in tokens[at].senses or tokens[at].word == "d"):
+        at += 1
+        while at + 1 < len(tokens) and ("det" in tokens[at].senses or tokens[at].word == "'"):
+            at += 1
+    return at
+
+
+def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
+    """``unit = currency | subunit | rate | fold | physical unit, if it stands at this token``."""
+    if at >= len(stretch.tokens):
+        return None
+    senses = stretch.tokens[at].senses
+    hyphen = at > found.after and stretch.tokens[at - 1].word == "-"
+    if "goes_on" not in senses:
+        return None
+    if "cur" in senses:
+        return None if _belongs_right(stretch, at) else _currency(stretch, at)
+    if "scaled_cur" in senses:
+        return _currency(stretch, at)
+    if "sub" in senses:
+        return _subunit(stretch, at)
+    if "rate" in senses:
+        return step_at(stretch, "unit", senses["rate"], at)
+    if "fold" in senses and _folds(stretch, at, hyphen=hyphen):
+        return step_at(stretch, "unit", "x", at)
+    if "unit" in senses and not (hyphen and stretch.spaced(at)):
+        return step_at(stretch, "unit", senses["unit"], at)
+    if "unit_letter" in senses and _ends_here(stretch, at):
+        return step_at(stretch, "unit", senses["unit_letter"], at)
+    return None
+
+
+def _belongs_right(stretch: Stretch, at: int) -> bool:
+    """Whether a currency touches the number after it and not the one before."""
+    right = stretch.tokens[at + 1] if at + 1 < len(stretch.tokens) else None
+    touches = right is not None and stretch.glued(at + 1) and "digits" in right.senses
+    return touches and not stretch.glued(at)
+
+
+def _subunit(stretch: Stretch, at: int) -> Step | None:
+    """A subunit's currency: the first its data name, the others kept."""
+    token = stretch.tokens[at]
+    if len(token.raw) == 1 and token.raw.isalpha() and not _ends_here(stretch, at):
+        return None
+    codes = token.senses["sub"][1:]
+    others = tuple(Other(code, "another currency with this subunit") for code in codes[1:])
+    return step_at(stretch, "unit", codes[0], at, others=others)
+
+
+def _folds(stretch: Stretch, at: int, *, hyphen: bool) -> bool:
+    """Whether a word of multiplication follows as it must: touching, by a hyphen, or on its own."""
+    token = stretch.tokens[at]
+    kind = token.senses["fold"]
+    if kind == "touching":
+        return stretch.glued(at) and "digits" not in stretch.tokens[at + 1].senses
+    return kind == "times" or hyphen or stretch.glued(at)
+
+
+def _ends_here(stretch: Stretch, at: int) -> bool:
+    """Whether a single letter touches the number, or no word follows it."""
+    after = stretch.tokens[at + 1]
+    if stretch.glued(at + 1) and (after.raw[:1].isalnum() or after.word == "'"):
+        return False
+    return stretch.glued(at) or not after.raw[:1].isalpha()
+
+
+def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
+    """Number with no unit: not if a word touches it, not an article, not a time of day."""
+    after = stretch.tokens[found.after]
+    if found.article or "clock" in after.senses or "multiple_name" in after.senses:
+        return None
+    if at and "pronoun" in stretch.tokens[at - 1].senses and found.value == 1:
+        return None
+    touching = after.raw[:1].isalpha() and stretch.start(found.after) == found.steps[-1].end
+    if touching and "digits" in stretch.tokens[found.after - 1].senses:
+        return None
+    return _new(Amount, (at, found.after, found, found.steps, None, False))
+
+
+def _subunits_alone(stretch: Stretch, at: int, whole: Amount) -> Amount:
+    """Number subunit: "50 cents" is half a unit of the currency."""
+    place = stretch.place(at)
+    put = Step("put", stretch.tokens[at].senses["sub"][0], *place)
+    over = Step("over", None, *place)
+    return whole._replace(steps=(*whole.steps, put, over))
+
+
+def _joined_scale(stretch: Stretch, at: int, whole: Amount) -> Amount:
+    """Number and a code with a prefix: "30 MUSD"."""
+    power = stretch.tokens[at].senses["scaled_cur"][0]
+    step = step_at(stretch, "times", 10**power, at)
+    return whole._replace(steps=(*whole.steps, step))
+
+
+def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
+    """Number currency scale: "75 USD million"."""
+    token = stretch.tokens[whole.after]
+    power = token.senses.get("scale")
+    if power is None or whole.number.carried:
+        return whole
+    step = step_at(stretch, "times", 10**power, whole.after)
+    late = whole.number._replace(carried=(step,), value=whole.number.value * 10**power)
+    return whole._replace(after=whole.after + 1, steps=(*whole.steps, step), number=late)
+
+
+def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
+    """Amount [and] number subunit | amount [and] two digits: "2 euro and 50 cent", "17 USD 25".
+
+    A subunit that only another currency has is a sum of its own ("60 francs and 20 groszy").
+    Two digits with no subunit named follow a currency alone, not a sign before the number; after
+    "and" they must end the clause, since they could count something else.
+    """
+    tokens = stretch.tokens
+    if whole.number.carried or "goes_on" not in tokens[whole.after].senses:
+        return whole
+    join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
+    at = whole.after + join
+    part = _cents_before(stretch, number(stretch, at)) if _has_number(tokens[at]) else None
+    if part is None or part.carried or part.article:
+        return whole
+    if not isinstance(part.value, int) or not 0 < part.value < 100:
+        return whole
+    ratio = tokens[part.after].senses.get("sub")
+    if ratio:
+        own = whole.unit is None or len(ratio) > _SHARED or whole.unit.operand == ratio[1]
+        return _cents(whole, part, part.after + 1, ratio[0]) if own else whole
+    follows = tokens[part.after]
+    if not follows.before and follows.raw[:1].isalpha():
+        return whole
+    ends = not follows.raw[:1].isalnum()
+    usual = part.value >= 10 or not part.plain
+    if named or not usual or _is_currency(follows) or not (ends or _open_end(stretch, part, join)):
+        return whole
+    return _cents(whole, part, part.after, 100)
+
+
+def _cents_before(stretch: Stretch, part: Number | None) -> Number | None:
+    """The number before a subunit that is a denominator too: "e dieci centesimi" is no tenth."""
+    if part is None or len(part.steps) < 3 or part.value >= 1:
+        return part
+    if "sub" not in stretch.tokens[part.after - 1].senses:
+        return part
+    return Number(part.after - 1, part.steps[:1], part.steps[0].operand)
+
+
+def _has_number(token: Token) -> bool:
+    """Whether a number could begin with this token."""
+    senses = token.senses
+    return "digits" in senses or "n" in senses or "compound" in senses
+
+
+def _open_end(stretch: Stretch, part: Number, join: bool) -> bool:
+    """Whether two digits right after the currency may be subunits though the clause goes on."""
+    after = stretch.tokens[part.after].senses
+    busy = {"scale", "mul", "unit", "rate", "abbr", "dozen", "times", "fold", "counted"}
+    return not join and busy.isdisjoint(after)
+
+
+def _cents(whole: Amount, part: Number, after: int, ratio: int) -> Amount:
+    """The amount with its subunits added."""
+    start, end = part.steps[0].start, part.steps[-1].end
+    steps = (
+        *part.steps,
+        Step("put", ratio, start, end),
+        Step("over", None, start, end),
+        Step("add", None, start, end),
+    )
+    return whole._replace(after=after, steps=(*whole.steps, *steps))

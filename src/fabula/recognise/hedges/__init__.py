@@ -1,0 +1,1 @@
+"""How a text keeps its distance from what it says: words of hearsay, voices, quotations."""
