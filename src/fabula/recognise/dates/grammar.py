@@ -143,7 +143,7 @@ def _is_figure(stretch: Stretch, at: int, raw: str) -> bool:
     if len(raw) == _PAIR and is_short_year(stretch, at):
         return True
     if not following.before and following.word not in _ENDS:
-        return True
+        return following.word != "/" or not _is_fraction(stretch, at)
     before = tokens[at - 1] if at else following
     if at and not tokens[at].before and before.raw[-1:].isalpha():
         return "opens_date" in before.senses
