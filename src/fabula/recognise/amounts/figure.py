@@ -155,6 +155,9 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
     token, tokens = stretch.tokens[at], stretch.tokens
     before, after = tokens[at - 1].word if at else "", tokens[at + 1].word
     left, right = before in _JOINTS, after in _JOINTS
+    if after == "/" and not left and len(token.raw) == len(tokens[at + 2].raw) == 1:
+        # "1/2" is the commonest of all, and is no name.
+        return tokens[at + 3].word in _JOINTS and _joints(stretch, at, 1) > 1
     if left or right:
         lefts = _joints(stretch, at, -1) if left else 0
         rights = _joints(stretch, at, 1) if right else 0
@@ -162,9 +165,7 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
             return True
         if after == "/" and _is_year_after(stretch, at + 2):
             return True
-        # "1/2" is the commonest and no name.
-        simple = after == "/" and len(token.raw) == len(tokens[at + 2].raw) == 1
-        if not simple and _is_named(stretch, at):
+        if _is_named(stretch, at):
             return True
         if "-" in (before, after) and _is_score(stretch, at):
             return True

@@ -35,13 +35,14 @@ _BETWEEN = frozenset("-/()")
 def past_telephone(stretch: Stretch, at: int) -> int:
     """The token after the telephone number whose first group stands here, 0 if none does."""
     tokens = stretch.tokens
-    before, far = (tokens[at - 1], tokens[max(0, at - 2)]) if at else (NOTHING, NOTHING)
-    trunk = tokens[at].raw[0] == "0" and _figures(tokens[at]) > 1
-    dialled = before.word == "+" and stretch.glued(at)
-    told = "telephone" in before.senses or "telephone" in far.senses
-    area = before.word == "(" and tokens[at + 1].word == ")"
-    if not (trunk or dialled or told or area):
-        return 0
+    before = tokens[at - 1] if at else NOTHING
+    told = "telephone" in before.senses or (at > 1 and "telephone" in tokens[at - 2].senses)
+    if not told:
+        trunk = tokens[at].raw[0] == "0" and _figures(tokens[at]) > 1
+        dialled = before.word == "+" and stretch.glued(at)
+        area = before.word == "(" and tokens[at + 1].word == ")"
+        if not (trunk or dialled or area):
+            return 0
     after, groups, figures = _groups(stretch, at)
     least = _ANNOUNCED if told else _GROUPED if groups == 1 else _LEAST
     return after if figures >= least else 0
