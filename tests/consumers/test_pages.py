@@ -228,7 +228,7 @@ def test_every_other_form_a_page_names_is_there_and_is_read(
         if one.work is not Work.TIMELINE:
             file = built / f"{page_of(one.work.value, one.id)}.html"
         named = re.findall(r'rel="alternate" type="[^"]+" href="([^"]+)" title="([^"]+)"', html)
-        assert len(named) == (17 if one.work is Work.TIMELINE else 4)
+        assert len(named) == (18 if one.work is Work.TIMELINE else 4)
         forms = {title: (file.parent / href).read_bytes() for href, title in named}
         graph = Graph().parse(
             data=forms["JSON-LD with schema.org, PROV and CiTO"], format="json-ld"
