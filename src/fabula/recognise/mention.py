@@ -228,6 +228,13 @@ def quotient(top: int | Fraction, below: int | Fraction) -> Fraction:
     return Fraction(top, below)
 
 
+@lru_cache(maxsize=4096)
+def _share(top: int | Fraction, below: int | Fraction) -> int | Fraction:
+    """One number by another, a whole one as an int."""
+    value = quotient(top, below)
+    return value.numerator if value.denominator == 1 else value
+
+
 def replay(derivation: Iterable[Step]) -> Outcome:
     """Run the steps of an amount.
 
@@ -259,8 +266,8 @@ def _add(stack: list[Any]) -> None:
 
 
 def _over(stack: list[Any]) -> None:
-    value = quotient(stack[-2], stack[-1])
-    stack[-2:] = [value.numerator if value.denominator == 1 else value]
+    below = stack.pop()
+    stack[-1] = _share(stack[-1], below)
 
 
 def _power(stack: list[Any]) -> None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.clock import is_clock
-from fabula.recognise.amounts.figure import Number, is_label, is_lone, is_tournament, lone
+from fabula.recognise.amounts.figure import Number, is_label, is_tournament
 from fabula.recognise.amounts.number import after_word, number
 from fabula.recognise.mention import Other, Step, step_at
 
@@ -55,8 +55,6 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     if "digits" in senses:
         if is_clock(stretch, at):
             return None
-        if is_lone(stretch, at):
-            return (put := lone(stretch, at)) and _plain(at, put)
     elif "multiple" in senses:
         return _multiple(stretch, at)
     elif "rate_of" in senses:
@@ -69,12 +67,6 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     if found is None or (at and "label" in stretch.tokens[at - 1].senses and is_label(found)):
         return None
     return _with_unit(stretch, at, found)
-
-
-def _plain(at: int, put: Step) -> Amount:
-    """An amount that is plain digits and nothing else."""
-    steps = (put,)
-    return Amount(at, at + 1, Number(at + 1, steps, put.operand, (), True), steps)
 
 
 def _multiple(stretch: Stretch, at: int) -> Amount | None:
