@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.locale.token import CORE, OPENS, bearing
 from fabula.recognise.amounts.clock import is_clock
-from fabula.recognise.amounts.figure import is_apart, is_lone, lone
+from fabula.recognise.amounts.figure import is_apart, is_lone, lone, simple_fraction
 from fabula.recognise.amounts.interval import (
     Found,
     agree,
@@ -84,6 +84,8 @@ def find(stretch: Stretch) -> list[Draft]:
             found = _quantity(stretch, at)
         elif is_lone(stretch, at):
             found = _alone(stretch, at)
+        elif part := simple_fraction(stretch, at):
+            found = _new(Found, (at, *part[:2], None, "", part[2], None, False, False))
         elif past := past_telephone(stretch, at):
             after = past
             continue
@@ -99,8 +101,8 @@ def find(stretch: Stretch) -> list[Draft]:
 
 def _alone(stretch: Stretch, at: int) -> Found | None:
     """Digits with nothing around them that could belong to an amount."""
-    put = None if is_clock(stretch, at) else lone(stretch, at)
-    if put is None or _is_no_amount(stretch, at, at + 1, put.operand):
+    put = lone(stretch, at)
+    if put is None or is_clock(stretch, at) or _is_no_amount(stretch, at, at + 1, put.operand):
         return None
     return _new(Found, (at, at + 1, (put,), None, "", put.operand, None, False, False))
 

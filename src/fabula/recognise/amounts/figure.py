@@ -28,6 +28,7 @@ __all__ = [
     "part_of_a_name",
     "plus",
     "power",
+    "simple_fraction",
     "vulgar",
 ]
 
@@ -40,6 +41,9 @@ _LONGEST_LONE = 8
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
 _YEARS = range(1900, 2100)
 _TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
+_ONE_DIGIT = {digit: int(digit) for digit in "0123456789"}
+# What before two digits with a slash makes something else of them: a time, a number to call.
+_NOT_A_FRACTION = frozenset({"clock_before", "pronoun", "telephone"})
 # Beyond this nobody writes a fraction that is almost one.
 _LARGEST_ALMOST = 16
 # Names, not fractions: a day, and all day long.
@@ -136,14 +140,33 @@ def lone(stretch: Stretch, at: int) -> Step | None:
     token, after = tokens[at], tokens[at + 1]
     if not after.before and after.raw[:1].isalpha():
         return None
+    if not token.before and part_of_a_name(stretch, at):
+        return None
     value = int(token.raw)
-    if at:
-        before = tokens[at - 1].senses
-        if "label" in before or (value == 1 and "pronoun" in before):
-            return None
-        if not token.before and part_of_a_name(stretch, at):
-            return None
+    before = tokens[at - 1].senses if at else {}
+    if "label" in before or (value == 1 and "pronoun" in before):
+        return None
     return step_at(stretch, "put", value, at)
+
+
+def simple_fraction(stretch: Stretch, at: int) -> Number | None:
+    """``simple fraction = digit "/" digit, with nothing around them``: "1/2", read shortly.
+
+    None if it has more digits, or if anything beside it may belong to it or make it something else.
+    """
+    tokens = stretch.tokens
+    token, slash, below, after = tokens[at : at + 4]
+    top, divisor = _ONE_DIGIT.get(token.raw), _ONE_DIGIT.get(below.raw)
+    if slash.word != "/" or top is None or not divisor or not token.before:
+        return None
+    before = tokens[at - 1]
+    if before.word in _JOINTS or after.word in _JOINING or (after.raw and not after.before):
+        return None
+    goes_on = "goes_on" in after.senses and "digits" not in after.senses
+    if goes_on or not _NOT_A_FRACTION.isdisjoint((*before.classes, *tokens[at - 2].classes)):
+        return None
+    put = step_at(stretch, "put", top, at)
+    return _slashed(stretch, put, at + 1)
 
 
 def _one_of_many(stretch: Stretch, at: int) -> bool:

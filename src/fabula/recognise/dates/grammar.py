@@ -83,7 +83,8 @@ def find(stretch: Stretch) -> list[Draft]:
     openings = stretch.marks.translate(_OPENING)
     after = 0
     for core in _cores(stretch):
-        after = max(after, core - _REACH)
+        if after < core - _REACH:
+            after = core - _REACH
         while (at := openings.find(1, after, core + 1)) >= 0:
             found = phrase(stretch, at) if _may_begin(stretch, at) else None
             if found is None:
@@ -92,7 +93,7 @@ def find(stretch: Stretch) -> list[Draft]:
             drafts.append(draft(stretch, at, found.after, found))
             after = found.after
             following = tokens[after]
-            lists = "date_and" in following.senses or following.word == ","
+            lists = following.word == "," or "date_and" in following.senses
             if lists and tokens[after - 1].raw.isdecimal():
                 after = _listed(stretch, found, drafts)
     return drafts
@@ -225,11 +226,15 @@ def settle(drafts: list[Draft], page: Page) -> list[Mention]:
 
 
 class _Value(NamedTuple):
-    """What a term comes to: its readings, its first answer, and the tense if that bore on them."""
+    """What a term comes to: its readings, its first answer, the tense if that bore on them.
+
+    ``named`` are the days the text goes on from, if it names any.
+    """
 
     readings: tuple[DateReading, ...]
     first: Answer | None
     tense: int | None
+    named: Days | None
 
 
 class _Telling:
@@ -253,11 +258,11 @@ class _Telling:
     def mention(self, draft: Draft) -> DateMention | None:
         """The mention with its readings, the first one chosen; None if no day can be meant."""
         start, end, (term, _, time) = draft
-        readings, first, _ = self._value(term, start, end)
+        readings, first, _, named = self._value(term, start, end)
         if first is None:
             return None
-        if (days := first.days) and not is_comparison(term, self.named):
-            self.named, self.before = days, end
+        if named is not None:
+            self.named, self.before = named, end
         words = self.text[start:end]
         return date_mention(start, end, words, readings, first.waits, first.recurring, time)
 
@@ -272,7 +277,7 @@ class _Telling:
             around = Around(self.tenses, start, end)
             tense = _forward if self.alone else around
             frame = Frame(self.today, self.named, told, tense, self.order, self.grounds)
-            found = _value(term.answers(frame), around.tense)
+            found = _value(term.answers(frame), around.tense, is_comparison(term, self.named))
             if len(self.known) < _MOST_VALUES:
                 self.known[key] = found
         return found
@@ -284,16 +289,17 @@ class _Telling:
         return told_by(self.named, self.text[self.before : start])
 
 
-def _value(answers: list[Answer], tense: int | None) -> _Value:
+def _value(answers: list[Answer], tense: int | None, compares: bool) -> _Value:
     """The readings of the answers, without those that say the same as an earlier one."""
     distinct = _distinct(answers)
+    first = distinct[0] if distinct else None
     readings = tuple(
         DateReading(
             _when(answer), answer.convention, rank == 0, answer.grounds or _GROUNDS[rank > 0]
         )
         for rank, answer in enumerate(distinct)
     )
-    return _Value(readings, distinct[0] if distinct else None, tense)
+    return _Value(readings, first, tense, None if first is None or compares else first.days)
 
 
 def _forward() -> int:

@@ -76,7 +76,9 @@ def _in_year(stretch: Stretch, found: Found) -> Found:
     part = term.of if isinstance(term, Portion) else term
     if not isinstance(part, Calendar) or part.year is not None or not part.month or part.turn:
         return found
-    at = after_links(stretch, found.after)
+    following = stretch.tokens[found.after].senses
+    linked = "link" in following or "of" in following
+    at = after_links(stretch, found.after) if linked else found.after
     if "reckons" not in stretch.tokens[at].senses:
         return found
     year = deictic(stretch, at)

@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ _WHOLE = 4
 # How much nearer, in code points, a verb before a date counts than one behind it, unless the verb
 # comes last in the language ("wurde auf den 12. Juni vertagt").
 _LEAD = 8
+# How many words of a language are kept with what they tell.
+_MOST_WORDS = 16_384
+_FIRST = itemgetter(0)
+_Tense = tuple[int, bool]
+"""The tense a word tells, and whether the lexicon has it."""
 
 
 class _Sign(NamedTuple):
@@ -71,7 +77,7 @@ class _Telling(NamedTuple):
     end: int
     closes: bool
     parting: str
-    sign: tuple[int, bool] | None
+    sign: _Tense | None
 
 
 class _Block(NamedTuple):
@@ -90,15 +96,14 @@ class Tenses:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text, self._lexicon = text, lexicon
         self._blocks: dict[int, _Block] = {}
-        # The blocks around the last date that had none but such as tell nothing, the first and the last.
+        # Between which places all is quiet: the blocks around a date there tell nothing.
         self._quiet = 0, -1
 
     def around(self, start: int, end: int) -> int:
         """-1 for the past, 1 for the future, 0 if the sentence does not tell, of the date at a place."""
-        low, high = max(0, start - _REACH), end + _REACH
-        first, last = low // _BLOCK, (high - 1) // _BLOCK
-        if self._quiet[0] <= first and last <= self._quiet[1]:
+        if self._quiet[0] <= start and end <= self._quiet[1]:
             return 0
+        low, high = max(0, start - _REACH), end + _REACH
         before = _clauses(self._before(low, start), start)
         behind = _clauses(self._behind(end, high), end)
         lead = 0 if self._lexicon.flags.get("verb_last") else _LEAD
@@ -115,7 +120,8 @@ class Tenses:
         if further is not None:
             return _believed(further.signs).tense
         if not any(block.telling for block in self._between(low, high)):
-            self._quiet = first, last
+            first, last = low // _BLOCK, (high - 1) // _BLOCK
+            self._quiet = first and first * _BLOCK + _REACH, (last + 1) * _BLOCK - _REACH
         return 0
 
     def _is_short(self, end: int, high: int) -> bool:
@@ -183,22 +189,27 @@ class Around:
 
 def _block(text: str, lexicon: Lexicon, begin: int) -> _Block:
     """The words and marks that begin in a block."""
-    starts: list[int] = []
-    telling: list[_Telling] = []
-    cut = begin > 0 and text[begin - 1 : begin + 1].isalpha()
-    for piece in _PIECE.finditer(text, begin, begin + _BLOCK + _MARGIN):
-        start = piece.start()
-        if start >= begin + _BLOCK:
-            break
-        if cut and start == begin:
-            continue
-        starts.append(start)
-        if told := _told(lexicon, piece[0]):
-            parting, sign = told
-            if sign and sign[0] < 0 and _follows_infinitive(text, lexicon, start):
-                sign = _TO_COME
-            telling.append(_Telling(start, piece.end(), piece[0] in _ENDS, parting, sign))
-    return _Block(starts, [piece.start for piece in telling], telling)
+    end = begin + _BLOCK
+    pieces = [p for p in _PIECE.finditer(text, begin, end + _MARGIN) if p.start() < end]
+    if begin and pieces and pieces[0].start() == begin and text[begin - 1 : begin + 1].isalpha():
+        del pieces[0]
+    told = map(_words(lexicon).__getitem__, map(_FIRST, pieces))
+    telling = [
+        _telling(text, lexicon, piece, *found)
+        for piece, found in zip(pieces, told, strict=True)
+        if found is not None
+    ]
+    return _Block([piece.start() for piece in pieces], [*map(_FIRST, telling)], telling)
+
+
+def _telling(
+    text: str, lexicon: Lexicon, piece: re.Match[str], parting: str, sign: _Tense | None
+) -> _Telling:
+    """A word or mark that tells something, at its place."""
+    start, end = piece.span()
+    if sign and sign[0] < 0 and _follows_infinitive(text, lexicon, start):
+        sign = _TO_COME
+    return _Telling(start, end, piece[0] in _ENDS, parting, sign)
 
 
 def _follows_infinitive(text: str, lexicon: Lexicon, start: int) -> bool:
@@ -223,12 +234,27 @@ def _clauses(telling: Iterable[_Telling], origin: int) -> Iterator[_Clause]:
     yield clause
 
 
-@lru_cache(maxsize=16_384)
-def _told(lexicon: Lexicon, word: str) -> tuple[str, tuple[int, bool] | None] | None:
-    """How a word parts clauses and which tense it tells; None for most, which do neither."""
-    parting = _parting(lexicon, word)
-    sign = None if parting else _sign(lexicon, word)
-    return (parting, sign) if parting or sign else None
+class _Words(dict[str, tuple[str, _Tense | None] | None]):
+    """How each word parts clauses and which tense it tells; None for most, which do neither."""
+
+    __slots__ = ("_lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str, _Tense | None] | None:
+        """Look a new word up; it is kept up to a limit."""
+        parting = _parting(self._lexicon, word)
+        sign = None if parting else _sign(self._lexicon, word)
+        told = (parting, sign) if parting or sign else None
+        if len(self) < _MOST_WORDS:
+            self[word] = told
+        return told
+
+
+# The words of a language, shared by all its texts.
+_words = lru_cache(maxsize=32)(_Words)
 
 
 def _parting(lexicon: Lexicon, word: str) -> str:
@@ -263,7 +289,7 @@ def _shared(own: _Sign, before: _Clause | None) -> int:
     return _believed(shared).tense if shared else own.tense
 
 
-def _sign(lexicon: Lexicon, word: str) -> tuple[int, bool] | None:
+def _sign(lexicon: Lexicon, word: str) -> _Tense | None:
     """The tense a word tells, by the lexicon or, a weaker sign, by its ending."""
     senses = lexicon.words.get(word.lower())
     if senses and "tense" in senses:

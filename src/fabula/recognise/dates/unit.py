@@ -45,36 +45,39 @@ __all__ = [
 ]
 
 
+_ORDER = {"1": 1, "2": 2, "3": 3, "4": 4}
+
+
 def grouping_at(stretch: Stretch, at: int) -> tuple[int, int] | None:
     """Q3, T3, H2, S1, "trimestre 1", as the grouping of EDTF, and the index after it."""
-    tokens = stretch.tokens
-    token = tokens[at]
-    if at + 1 >= len(tokens):
+    senses, following = stretch.tokens[at].senses, stretch.tokens[at + 1]
+    number = _ORDER.get(following.raw)
+    if number is None:
         return None
-    number = tokens[at + 1].raw
-    if "quarter_mark" in token.senses and stretch.glued(at + 1) and number in {"1", "2", "3", "4"}:
-        return 32 + int(number), at + 2
-    if "half_mark" in token.senses and stretch.glued(at + 1) and number in {"1", "2"}:
-        return 39 + int(number), at + 2
-    if token.senses.get("span") == "quarter" and number in ("1", "2", "3", "4"):
-        return 32 + int(number), at + 2
-    if token.senses.get("span") == "half" and number in ("1", "2"):
-        return 39 + int(number), at + 2
+    touches, span = not following.before, senses.get("span")
+    if (touches and "quarter_mark" in senses) or span == "quarter":
+        return 32 + number, at + 2
+    if number < 3 and ((touches and "half_mark" in senses) or span == "half"):
+        return 39 + number, at + 2
     return None
 
 
 def quarter_at(stretch: Stretch, at: int) -> Found | None:
     """``quarter = "Q3" [[of] [year] year]``."""
     found = grouping_at(stretch, at)
-    if found is None or (at and stretch.glued(at) and stretch.tokens[at - 1].raw[-1:].isalpha()):
+    if found is None:
         return None
     code, after = found
-    if stretch.glued(after) and stretch.tokens[after].raw[:1].isalnum():
+    tokens = stretch.tokens
+    token, following = tokens[at], tokens[after]
+    if not following.before and following.raw[:1].isalnum():
+        return None
+    if at and not token.before and tokens[at - 1].raw[-1:].isalpha():
         return None
     year = of_year(stretch, after)
     if year is not None:
         return Found(calendar(year[0], code), year[1])
-    certain = stretch.tokens[at].raw == "Q" or len(stretch.tokens[at].raw) > 1
+    certain = token.raw == "Q" or len(token.raw) > 1
     return Found(calendar(None, code), after) if certain or alone(stretch, at, after) else None
 
 

@@ -1,0 +1,33 @@
+"""A fraction of two digits is read by a short way; the whole grammar reads the same without it."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fabula.recognise.amounts import bound
+from fabula.recognise.engine import read
+from strategies import languages
+
+pytestmark = pytest.mark.law
+
+FRACTIONS = st.builds("{}{}{}".format, st.integers(0, 11), st.just("/"), st.integers(0, 31))
+BESIDE = st.sampled_from(
+    "a le die over about Tel. telephone page Seite no. alle rond at um vers à las one ein un uno "
+    "million Mio bn % per cent Prozent euro $ € km h Uhr May Mai mars and und et e of or bis to "
+    "half Dutzend ( ) - – + / : , . ; ^ ' x 3 12 2024 1,5 ½ cup times mal".split()
+)
+PARTS = st.tuples(FRACTIONS | BESIDE, st.sampled_from([" ", " ", "", "\n"]))
+
+
+@given(languages(), st.lists(PARTS, max_size=12), st.booleans())
+def test_a_fraction_is_the_same_by_its_short_way_and_by_the_grammar(
+    language: str, parts: list[tuple[str, str]], long: bool
+) -> None:
+    text = "".join(word + gap for word, gap in parts) + " as it was told in the long report" * long
+    short = read(text, language)
+    with patch.object(bound, "simple_fraction", lambda stretch, at: None):
+        assert read(text, language) == short
