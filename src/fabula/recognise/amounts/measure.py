@@ -83,8 +83,11 @@ def _multiple(stretch: Stretch, at: int) -> Amount | None:
 
 def _rate_of(stretch: Stretch, at: int) -> Amount | None:
     """Rate "of" number, with no number before it: "per cent of twenty"."""
-    token = stretch.tokens[at]
-    found = number(stretch, at + 1)
+    token, joint = stretch.tokens[at : at + 2]
+    apart = "rate" in token.senses
+    if apart and "of" not in joint.senses:
+        return None
+    found = number(stretch, at + 1 + apart)
     if found is None or found.article or found.bare:
         return None
     after = stretch.tokens[found.after].senses
