@@ -5,8 +5,10 @@ An *entry* comes from CLDR (currencies, units, scale words, months) or from a ha
 replace what CLDR says. Last come the currency signs of CLDR, which a region may have for its own
 ("$" in Canada). A key may hold several words, with ``|`` between them.
 
-The decision: a CLDR unit is an entry unless the language lists it under ``[drop]``, because it is
-an ordinary word there ("in", "a"); names of up to three letters are symbols, looked up as written.
+The decision: months and days of CLDR are names by themselves only in a language that has no table
+of such names, since some are words of another kind too ("may"). A CLDR unit is an entry unless the
+language lists it under ``[drop]``, because it is an ordinary word there ("in", "a"); names of up to
+three letters are symbols, looked up as written.
 
 This module does not build anything; see :mod:`fabula.locale.words`.
 
@@ -81,8 +83,16 @@ def _from_cldr(tag: str, table: dict[str, Any]) -> Iterator[Entry]:
             yield Entry(name, "unit", code, exact=len(name) < _SYMBOL)
     for word, power in _scales(tag):
         yield Entry(word, "scale", power)
-    for name, number in _months(tag):
+    for name, number in _names(tag, "months", ""):
         yield Entry(name, "month", number)
+    words = table.get("words", {})
+    if "month_name" not in words:
+        yield from (Entry(name, "month_name", at) for name, at in _names(tag, "months", "-wide"))
+        yield from (
+            Entry(name, "month_short", at) for name, at in _names(tag, "months", "-abbreviated")
+        )
+    if "weekday" not in words:
+        yield from (Entry(name, "weekday", at + 1) for name, at in _names(tag, "days", "-wide"))
 
 
 def _currencies(tag: str) -> Iterator[tuple[str, str]]:
@@ -119,12 +129,12 @@ def _inflected(name: str, endings: dict[str, list[str]]) -> Iterator[str]:
             break
 
 
-def _months(tag: str) -> Iterator[tuple[str, int]]:
-    """Names of months as CLDR has them for a language, in full and abbreviated."""
+def _names(tag: str, of: str, width: str) -> Iterator[tuple[str, int]]:
+    """Names of months or days as CLDR has them for a language, of one width or of all."""
     for step in chain(tag):
-        for names in grown(f"calendar-{step}").get("months", {}).values():
-            for number, name in names.items():
-                yield name, int(number)
+        for form, names in grown(f"calendar-{step}").get(of, {}).items():
+            if form.endswith(width):
+                yield from ((name, int(number)) for number, name in names.items())
 
 
 def _cut(word: str) -> Iterator[str]:

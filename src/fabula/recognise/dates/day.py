@@ -237,6 +237,8 @@ def month_first(stretch: Stretch, at: int) -> Found | None:
     """``month [article] day [","] [year] | month [","] [of] year | month``."""
     tokens = stretch.tokens
     month = month_of(tokens[at])
+    if not month:
+        return None
     after = after_dot(stretch, at + 1)
     if goes_on(tokens[after]):
         found = _month_year(stretch, month, after) or _month_day(stretch, month, after)
