@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ extensions = [
     "fabula.sphinxext",
 ]
 exclude_patterns = ["_build"]
+templates_path = [str(files("fabula.sphinxext") / "site" / "templates")]
 nitpicky = True
 nitpick_ignore_regex = [
     # The standard library and the packages we use: their inventories are on the network.

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
+# Of each kind of page one: the report's, those of its records, and those of the documentation.
 PAGES = [
-    "index", "events/wsj-report", "sources/nl", "timeline", "sums", "differences", "lineage", "ledger",
-    "findings", "cite",
+    "index", "events", "events/wsj-report", "sources", "sources/nl", "sources/wsj-article", "timeline",
+    "sums", "differences", "lineage", "ledger", "findings", "method", "cite", "explanation/words",
+    "howto/cite-an-event", "reference/api/value", "reference/cli", "reference/kinds", "tutorial/index",
+    "tutorial/first-story", "genindex", "py-modindex", "search",
 ]  # fmt: skip
 
 DRAWN = ["timeline", "sums", "lineage"]
@@ -58,6 +61,27 @@ FAINT = """() => {
   return [shown.length, faint];
 }"""
 
+# Where a line ends within a number: the characters before and behind its end.
+ENDS = """() => {
+  const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const signs = [];
+  while (walk.nextNode()) {
+    const { data, parentElement: within } = walk.currentNode;
+    if (!within.checkVisibility()) continue;
+    for (let at = 0; at < data.length; at++) {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, at);
+      range.setEnd(walk.currentNode, at + 1);
+      signs.push({ sign: data[at], line: range.getBoundingClientRect().bottom, within });
+    }
+  }
+  return signs
+    .map((one, at) => [signs[at - 1] ?? one, one])
+    .filter(([last, next]) => last.within === next.within && next.line > last.line + 4)
+    .map(([last, next]) => last.sign + next.sign)
+    .filter((pair) => /^[\\d,]+$/.test(pair));
+}"""
+
 # By how many pixels the page is wider than the window, and what reaches out of it.
 WIDER = """() => {
   const [all, seen] = [document.documentElement.scrollWidth, document.documentElement.clientWidth];
@@ -85,6 +109,18 @@ def test_the_words_of_a_drawing_stand_out(
     number, faint = shown.page.evaluate(FAINT)
     assert number > 0
     assert faint == []
+
+
+def test_a_very_long_number_is_broken_between_its_groups_alone(
+    opened: Callable[..., Opened],
+) -> None:
+    shown = opened("differences", width=390)
+    ends = shown.page.evaluate(ENDS)
+    assert ends
+    assert {end[0] for end in ends} == {","}
+    for name in ("sums", "events/wsj-report"):
+        shown.go(name)
+        assert {end[0] for end in shown.page.evaluate(ENDS)} <= {","}
 
 
 def test_no_page_of_the_story_is_wider_than_a_small_phone(

@@ -4,8 +4,18 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fabula.present.number import common_scale, digits, in_scale, is_decimal, number_words, scale_of
+from fabula.present.number import (
+    breakable,
+    common_scale,
+    digits,
+    in_scale,
+    is_decimal,
+    number_words,
+    scale_of,
+)
 from fabula.present.phrase import phrases
 
 TRILLION = 10**12
@@ -99,3 +109,27 @@ def test_a_decimal_that_does_not_end_is_rounded_and_says_so() -> None:
     assert digits(Fraction(2, 3), phrases("en")) == "0.666666666666667"
     assert is_decimal(Fraction(5, 8))
     assert not is_decimal(Fraction(2, 3))
+
+
+@pytest.mark.parametrize(
+    ("language", "sign"), [("en", ","), ("de", "."), ("de-CH", "’"), ("fr", "\u202f"), ("nl", ".")]
+)
+def test_a_very_long_number_breaks_behind_the_sign_of_its_language_alone(
+    language: str, sign: str
+) -> None:
+    written = digits(Fraction(7 * 10**18), phrases(language))
+    assert breakable(f"about {written} (rounded)", language) == [
+        f"about 7{sign}",
+        *[f"000{sign}"] * 5,
+        "000 (rounded)",
+    ]
+
+
+@given(st.text("0123456789,. x"), st.sampled_from(["en", "de", "fr", "en-IN"]))
+def test_the_pieces_of_a_text_are_the_text(text: str, language: str) -> None:
+    assert "".join(breakable(text, language)) == text
+
+
+@pytest.mark.parametrize("text", ["", "1,720,000,000,000 US dollars", "0.1234567890123456"])
+def test_what_is_no_very_long_number_is_one_piece(text: str) -> None:
+    assert breakable(text, "en") == [text]

@@ -78,7 +78,7 @@ def test_an_event_shows_what_its_claims_were_taken_to_say_and_why(pages: Built) 
     assert "Taken as: 40 million euros" in said
     assert "Taken as: 45 million euros" in said
     assert "Why so: the translation has another number" in said
-    assert "Came before: The mayor denies the cost: the denial answers it" in said
+    assert "It came before: The mayor denies the cost: the denial answers it" in said
     assert "Left as it is, because: the two papers count differently" in said
 
 
@@ -95,7 +95,7 @@ def test_an_event_says_where_it_is_mentioned(pages: Built) -> None:
 
 def test_the_other_end_of_a_stated_order_shows_it_too(pages: Built) -> None:
     said = text(section(pages.page("events"), "denial"))
-    assert "Came after: The council plans a bridge: the denial answers it" in said
+    assert "It came after: The council plans a bridge: the denial answers it" in said
 
 
 def test_a_source_shows_what_is_known_of_it(pages: Built) -> None:

@@ -94,7 +94,7 @@ def collated(site: Site) -> Collated:
 def part(built: Built, heading: str) -> str:
     """What stands under a heading, without its markup."""
     page = built.page("index").partition(f'id="{heading}"')[2].partition("</section>")[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", page.partition(">")[2]).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", page.partition(">")[2].replace("<wbr/>", "")).split())
 
 
 def test_every_sum_stands_as_written_by_the_dictionary_and_as_meant(tables: Built) -> None:
@@ -123,6 +123,14 @@ def test_the_grounds_of_an_amount_are_told_by_rank(tables: Built) -> None:
     assert "7 triljoen euro — the Dutch translation 7 trillion euros" in said
     assert said.index("7 trillion euros") < said.index("7,000,000,000,000,000,000 euros")
     assert "above the yearly product of the world, about 110 trillion US dollars" in said
+
+
+def test_a_line_may_end_between_the_groups_of_a_very_long_number_and_the_page_says_so(
+    tables: Built,
+) -> None:
+    page = tables.page("index")
+    assert '"fab-amount">7,<wbr/>000,<wbr/>000,<wbr/>000,<wbr/>000,' in page
+    assert '"fab-amount">45 million euros</bdi>' in page
 
 
 def test_an_equation_stands_with_its_figures_and_where_they_are_from(tables: Built) -> None:

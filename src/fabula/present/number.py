@@ -19,12 +19,14 @@ formats; from which power on they are used, and up to which, the language says (
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 
 from fabula.present.phrase import EXACT, phrases
 from fabula.value.number import decimal_text
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "as_decimal",
+    "breakable",
     "common_scale",
     "digits",
     "in_scale",
@@ -49,6 +52,8 @@ __all__ = [
 # Four decimals before a scale word are harder to read than its noughts; so are seven digits.
 _DECIMALS = 3
 _LARGEST = 10**6
+# A trillion in digits still fits the narrowest column of a table on a phone.
+_GROUPS_KEPT = 5
 
 
 def number_words(n: int, language: str) -> str:
@@ -70,6 +75,27 @@ def digits(value: Fraction, say: Phrases) -> str:
     with localcontext(EXACT):
         text = format_decimal(as_decimal(value), locale=say.locale, decimal_quantization=False)
     return str(text)
+
+
+def breakable(text: str, language: str) -> list[str]:
+    """The text in pieces between which a line may end: behind each group of a very long number.
+
+    A number of more than five groups is broken there and nowhere else; any other stays whole. The
+    pieces together are the text.
+
+    Raises:
+        UnknownLanguageError: no data file describes the language.
+
+    >>> breakable("about 1.720.000.000.000.000 US-Dollar", "de")
+    ['about 1.', '720.', '000.', '000.', '000.', '000 US-Dollar']
+    >>> breakable("1.720.000.000.000 US-Dollar", "de")
+    ['1.720.000.000.000 US-Dollar']
+    """
+    sign = re.escape(get_group_symbol(phrases(language).locale))
+    long = re.finditer(rf"\d{{1,3}}(?:{sign}\d{{2,3}}){{{_GROUPS_KEPT},}}", text)
+    signs = (found for number in long for found in re.compile(sign).finditer(text, *number.span()))
+    edges = [0, *(found.end() for found in signs), len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 def as_decimal(value: Fraction) -> Decimal:

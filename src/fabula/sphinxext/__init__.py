@@ -85,7 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("fabula-timeline.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 9,
+        "env_version": 10,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -77,9 +77,9 @@ def _facts(look: Lookup, event: Event, kind: Kind) -> Iterator[Row]:
     if findings := look.findings(event.id):
         yield look.label("Findings"), [finding_list(look, findings)]
     if event.before:
-        yield look.label("Came before"), _orders(look, event.before)
+        yield look.label("It came before"), _orders(look, event.before)
     if earlier := look.earlier(event.id):
-        yield look.label("Came after"), _orders(look, earlier)
+        yield look.label("It came after"), _orders(look, earlier)
     yield how_known(look, look.levels("event", event.id))
     yield look.label("Kind"), [nodes.Text(f"{event.kind}: {inert(kind.meaning)}")]
 

@@ -3,6 +3,7 @@
 * :class:`Words`: somebody's words, a name or a value, kept apart from the text around it so that
   its direction of writing cannot turn a date or a figure beside it (HTML ``bdi``), and marked with
   its language if that is not the page's.
+* :class:`Pause`: a place within a very long number where a line may end (HTML ``wbr``).
 * :class:`Moment`: a date in words, with the day in ISO 8601 where it is known to the day.
 * :class:`Quotation`: a block quotation, marked with its language. (docutils knows a class for that,
   but would have its typographic quotation marks in every language the class names.)
@@ -44,6 +45,7 @@ __all__ = [
     "Note",
     "Number",
     "Packed",
+    "Pause",
     "Quotation",
     "Saying",
     "Words",
@@ -53,6 +55,10 @@ __all__ = [
 
 class Words(nodes.Inline, nodes.TextElement):
     """Words kept apart from the text around them; ``lang`` is their BCP 47 tag, if it differs."""
+
+
+class Pause(nodes.Inline, nodes.Element):
+    """A place where a line may end, and nothing to be seen or copied."""
 
 
 class Moment(nodes.Inline, nodes.TextElement):
@@ -104,6 +110,9 @@ def register(app: Sphinx) -> None:
     plain = (_nothing, _nothing)
     rest: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), plain)
     app.add_node(Words, html=(_visit_words, _depart_words), **rest)
+    app.add_node(
+        Pause, **(rest | {"html": (_visit_pause, _nothing), "latex": (_allow_break, _nothing)})
+    )
     app.add_node(Moment, html=(_visit_moment, _depart_moment), **rest)
     app.add_node(Quotation, html=(_visit_quotation, _depart_quotation))
     anchors = {"latex": (_visit_latex, _nothing), "texinfo": (_visit_texinfo, _nothing)}
@@ -137,6 +146,14 @@ def _visit_words(translator: Any, node: Words) -> None:
 
 def _depart_words(translator: Any, node: Words) -> None:
     translator.body.append("</bdi>")
+
+
+def _visit_pause(translator: Any, node: Pause) -> None:
+    translator.body.append("<wbr/>")
+
+
+def _allow_break(translator: Any, node: Pause) -> None:
+    translator.body.append(r"\allowbreak{}")
 
 
 def _visit_moment(translator: Any, node: Moment) -> None:

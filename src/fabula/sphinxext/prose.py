@@ -24,9 +24,10 @@ from sphinx.addnodes import pending_xref
 from fabula.errors import UnknownIdError
 from fabula.present.findings import values_in_words
 from fabula.present.inert import inert
+from fabula.present.number import breakable
 from fabula.present.phrase import phrases
 from fabula.present.wording import amount_words, date_words, sentence_start
-from fabula.sphinxext.nodes import Moment, Words
+from fabula.sphinxext.nodes import Moment, Pause, Words
 from fabula.value import Measure, When
 
 if TYPE_CHECKING:
@@ -92,7 +93,11 @@ def value_words(look: Lookup, value: When | Measure) -> nodes.TextElement:
     """A date or an amount in words."""
     if isinstance(value, When):
         return moment(look, value)
-    return words(amount_words(value, look.language), None, "fab-amount")
+    pieces = breakable(inert(amount_words(value, look.language)), look.language)
+    shown = Words("", pieces[0], classes=["fab-amount"], support_smartquotes=False)
+    for piece in pieces[1:]:
+        shown += [Pause(), nodes.Text(piece)]
+    return shown
 
 
 def paragraph(*children: nodes.Node, classes: tuple[str, ...] = ()) -> nodes.paragraph:

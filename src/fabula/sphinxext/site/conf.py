@@ -24,6 +24,7 @@ extensions = ["myst_parser", "fabula.sphinxext"]
 myst_enable_extensions = ["deflist"]
 fabula_pages = True
 nitpicky = True
+templates_path = ["templates"]
 
 html_theme = "furo"
 html_copy_source = False
