@@ -517,6 +517,28 @@ def test_a_text_that_cannot_be_read_is_named_and_a_language_is_asked_for(tmp_pat
     assert "one of de, en, es," in refused(fabula("read", tmp_path / "latin.txt"))
 
 
+def test_a_file_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
+    for file in (tmp_path / "none.txt", tmp_path):
+        said = refused(fabula("read", "--lang", "de", file))
+        assert said.count(str(file)) == 1
+
+
+def test_what_is_piped_is_utf_8_whatever_the_system_writes(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text("5 Mio. € in Zürich", "utf-8")
+    file = str(tmp_path / "plain.txt")
+    ran = run("read", "--lang", "de", file, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.decode().startswith("[1: 5 Mio. €] in Zürich\n")
+
+
+def test_whoever_gives_no_standard_input_is_asked_for_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    for asked in (["--lang", "de"], ["--jsonl"]):
+        assert "no standard input; name a file" in refused(fabula("read", *asked))
+
+
 def test_a_text_without_amounts_and_dates_says_so(tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text("Nothing is told here.", "utf-8")
     ran = fabula("read", "--lang", "en", tmp_path / "plain.txt")

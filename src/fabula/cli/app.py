@@ -6,6 +6,8 @@ raises is told in one line, and the exit code says that the input was unusable.
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -56,11 +58,23 @@ A story of your own, step by step:
 
 def main() -> None:
     """Run the command line; the entry point of the package."""
+    for stream in (sys.stdout, sys.stderr):
+        _widen(stream)
     try:
         app()
     except (FabulaError, OSError) as error:
         typer.echo(f"fabula: {safe_text(str(error), lines=True)}", err=True)
         raise SystemExit(2) from None
+
+
+def _widen(stream: object) -> None:
+    """Let a stream take any letter: a pipe or a file as UTF-8, a terminal as an escape if it must.
+
+    Other programs read what is piped, and read it as UTF-8 on every system.
+    """
+    if isinstance(stream, TextIOWrapper):
+        encoding = None if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _version(wanted: bool) -> None:

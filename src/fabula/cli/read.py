@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,8 +71,9 @@ def read(
 
 def _text(file: Path) -> str:
     """The text of a file, or of standard input."""
+    came = _bytes(file)
     try:
-        return canonical(_bytes(file))
+        return canonical(came)
     except InputError as error:
         raise error if str(file) == "-" else InputError(f"{file}: {error}") from None
 
@@ -79,7 +81,7 @@ def _text(file: Path) -> str:
 def _bytes(file: Path) -> bytes:
     """All bytes of a file or of standard input."""
     if str(file) == "-":
-        return sys.stdin.buffer.read()
+        return bytes(_standard_input().buffer.read())
     try:
         return file.read_bytes()
     except OSError as error:
@@ -89,7 +91,15 @@ def _bytes(file: Path) -> bytes:
 def _lines(file: Path) -> Iterator[str]:
     """The lines of a file or of standard input, one at a time."""
     if str(file) == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-        yield from sys.stdin
+        stream = _standard_input()
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        yield from stream
     else:
         yield from _bytes(file).decode("utf-8-sig", errors="surrogateescape").splitlines()
+
+
+def _standard_input() -> TextIOWrapper:
+    """What is piped in or typed; a program can be started without either."""
+    if not isinstance(sys.stdin, TextIOWrapper):
+        raise InputError("there is no standard input; name a file")
+    return sys.stdin
