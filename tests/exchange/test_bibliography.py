@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from fabula.errors import InputError, UnusableStoryError
 from fabula.exchange.bibliography import from_csl
 from fabula.exchange.bibtex import from_bibtex
+from fabula.exchange.edition import Edition
+from fabula.exchange.format import format_named
 from fabula.value import edtf
+from stories import plain_story
 
 
 def csl(**fields: Any) -> Any:
@@ -110,3 +114,12 @@ def test_a_biblatex_range_is_one_unknown_day_of_it(date: str, expected: str) -> 
 def test_what_is_no_bibtex_is_refused_in_one_line() -> None:
     with pytest.raises(InputError, match=r"x\.bib is not BibTeX"):
         from_bibtex("@online{x, title = {T}", "x.bib")
+
+
+def test_several_spaces_in_a_row_come_back_from_biblatex() -> None:
+    story = plain_story()
+    sources = (replace(story.sources[0], label="a   wide  label"),)
+    (bib,) = (
+        format_named("biblatex").write(Edition.of(replace(story, sources=sources))).files.values()
+    )
+    assert from_bibtex(bib.decode(), "x.bib").sources == sources

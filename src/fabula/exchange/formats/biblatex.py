@@ -63,6 +63,8 @@ _LANGIDS = {
 }
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _BRACES = {ord("{"): "\\u007b", ord("}"): "\\u007d"}
+# Readers of BibTeX make one space of several.
+_SPACES = re.compile(r" (?= )")
 _RELATIONS = {"translation_of": "translationof", "republication_of": "reprintof"}
 
 
@@ -118,9 +120,9 @@ def address(url: str) -> str:
 
 
 def _verbatim(record: Mapping[str, Any]) -> str:
-    """A record as JSON in ASCII, whose strings hold no braces, so that they balance."""
+    """A record as JSON in ASCII, whose strings hold no braces and no two spaces together."""
     text = json.dumps(record, ensure_ascii=True)
-    return _STRING.sub(lambda found: found[0].translate(_BRACES), text)
+    return _STRING.sub(lambda found: _SPACES.sub(r"\\u0020", found[0].translate(_BRACES)), text)
 
 
 def _entry(reference: Reference, record: Mapping[str, Any]) -> str:
