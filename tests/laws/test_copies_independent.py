@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula.evidence.collating.copies import Copy, copies
+from fabula.evidence.collating.copies import Pair, copies
 from fabula.evidence.collating.witness import Witness, witness
 from strategies import article_seeds, copied_article
 
@@ -28,7 +28,7 @@ def several(seeds: list[int]) -> list[Witness]:
     return found
 
 
-def ids(pairs: tuple[Copy, ...]) -> set[tuple[str, str]]:
+def ids(pairs: tuple[Pair, ...]) -> set[tuple[str, str]]:
     return {(pair.left, pair.right) for pair in pairs}
 
 

@@ -16,10 +16,12 @@ pytestmark = pytest.mark.law
 
 @given(article_seeds())
 def test_a_translation_is_found_with_all_its_landmarks(seed: int) -> None:
-    one, two = ("\n".join(each) for each in copied_article(seed))
-    (pair,) = copies([witness("a", one, "en"), witness("b", two, "it")])
+    texts = ("\n".join(each) for each in copied_article(seed))
+    one, two = (witness(id, text, id) for id, text in zip(("en", "it"), texts, strict=True))
+    (pair,) = copies([one, two])
     assert pair.score == 1
-    assert all(shared.left.key == shared.right.key for shared in pair.shared)
+    ours, theirs = ({mark.span: mark.key for mark in each.landmarks} for each in (one, two))
+    assert [ours[each.left] for each in pair.shared] == [theirs[each.right] for each in pair.shared]
 
 
 @given(article_seeds())

@@ -20,20 +20,19 @@ This module does not read texts; see :mod:`fabula.draft.material`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.evidence.collating.collation import collate
 from fabula.evidence.collating.copies import copies
 from fabula.evidence.collating.descent import proposals
-from fabula.story import Derivation, Lineage, Source
-from fabula.story.lineage import groups
+from fabula.story import Lineage, Source
+from fabula.story.joined import Joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from fabula.draft.material import Material
-    from fabula.evidence.collating.copies import Copy
+    from fabula.evidence.collating.copies import Pair
     from fabula.evidence.collating.descent import Proposal
     from fabula.evidence.collating.witness import Witness
 
@@ -51,7 +50,7 @@ class Descent(NamedTuple):
 
     edges: tuple[Lineage, ...]
     originals: tuple[Source, ...]
-    pairs: tuple[Copy, ...]
+    pairs: tuple[Pair, ...]
 
 
 def descent(materials: Sequence[Material]) -> Descent:
@@ -70,16 +69,15 @@ def descent(materials: Sequence[Material]) -> Descent:
     return Descent(tuple(edges), tuple(originals), pairs)
 
 
-def _families(pairs: Iterable[Copy]) -> list[list[str]]:
+def _families(pairs: Iterable[Pair]) -> list[list[str]]:
     """The ids of copies of one text, family by family, sorted."""
-    joins = [Lineage(one.left, one.right, Derivation.REPUBLICATION_OF, "a pair") for one in pairs]
-    found: dict[str, list[str]] = defaultdict(list)
-    for id, head in groups({id for one in joins for id in (one.source, one.origin)}, joins).items():
-        found[head].append(id)
-    return [found[head] for head in sorted(found)]
+    joined = Joined[str]()
+    for pair in pairs:
+        joined.join(pair.left, pair.right)
+    return sorted(sorted(family) for family in joined.sets())
 
 
-def _proposed(family: Sequence[Witness], pairs: Sequence[Copy]) -> tuple[Proposal, ...]:
+def _proposed(family: Sequence[Witness], pairs: Sequence[Pair]) -> tuple[Proposal, ...]:
     ids = {each.id for each in family}
     own = [pair for pair in pairs if pair.left in ids]
     return proposals(family, own, collate(family))

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.evidence.collating.alignment import align, align_sentences
 from fabula.recognise.mention import Quantity
+from fabula.story.joined import Joined
 from fabula.value import Approximator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fabula.draft.material import Material
-    from fabula.evidence.collating.copies import Copy
+    from fabula.evidence.collating.copies import Pair
     from fabula.recognise.mention import Mention
     from fabula.text import Span
 
@@ -48,7 +49,7 @@ class Cell(NamedTuple):
 
 
 def grouped(
-    materials: Sequence[Material], pairs: Iterable[Copy], families: Mapping[str, str]
+    materials: Sequence[Material], pairs: Iterable[Pair], families: Mapping[str, str]
 ) -> list[list[Cell]]:
     """The sentences with figures, those together that tell of one thing; in order of their places.
 
@@ -58,33 +59,12 @@ def grouped(
         families: which family each source is of, by id; a source may be one of its own.
     """
     cells = [cell for at, each in enumerate(materials) for cell in _cells(at, each)]
-    joined = _Joined(len(cells))
+    joined = Joined(range(len(cells)))
     for one, other in _aligned(materials, pairs, cells):
         joined.join(one, other)
     for numbers in _alike(cells).values():
         _join_once(numbers, joined, [families[materials[cell.source].source.id] for cell in cells])
-    found: dict[int, list[Cell]] = defaultdict(list)
-    for number, cell in enumerate(cells):
-        found[joined.root(number)].append(cell)
-    return [found[root] for root in sorted(found)]
-
-
-class _Joined:
-    """Numbers, and which of them belong together; the lowest stands for all."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, number: int) -> int:
-        parent = self._parent
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parent[high] = low
+    return [[cells[number] for number in numbers] for numbers in joined.sets()]
 
 
 def _cells(source: int, material: Material) -> Iterator[Cell]:
@@ -105,7 +85,7 @@ def _cells(source: int, material: Material) -> Iterator[Cell]:
 
 
 def _aligned(
-    materials: Sequence[Material], pairs: Iterable[Copy], cells: Sequence[Cell]
+    materials: Sequence[Material], pairs: Iterable[Pair], cells: Sequence[Cell]
 ) -> Iterator[tuple[int, int]]:
     """The numbers of sentences that copies share."""
     witnesses = {each.source.id: (at, each.witness) for at, each in enumerate(materials)}
@@ -135,7 +115,7 @@ def _alike(cells: Sequence[Cell]) -> dict[str, list[int]]:
     return dict(sorted(found.items()))
 
 
-def _join_once(numbers: Sequence[int], joined: _Joined, families: Sequence[str]) -> None:
+def _join_once(numbers: Sequence[int], joined: Joined[int], families: Sequence[str]) -> None:
     """Join what tells one amount, if every family tells it at one place."""
     places: dict[str, set[int]] = defaultdict(set)
     for number in numbers:

@@ -27,24 +27,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from fabula.errors import Fault, RecordError, UnusableStoryError
-from fabula.evidence.collating.collated import (
-    Aligned,
-    Anchor,
-    Collated,
-    Distance,
-    Heard,
-    Pair,
-    Point,
-    Text,
-)
+from fabula.evidence.collating.collated import Aligned, Collated, Distance, Heard, Point, Text
+from fabula.evidence.collating.copies import Pair, Shared
 from fabula.evidence.collating.descent import Bar, Proposal
 from fabula.evidence.collating.divergence import Divergence
 from fabula.evidence.collating.siblings import Possible, Sibling
 from fabula.evidence.collating.variants import Rendering, Variant
 from fabula.evidence.collating.witness import Place
-from fabula.exchange.collation_rows import (
-    Document,
-)
+from fabula.exchange.collation_rows import Document
 from fabula.exchange.folder import shown
 from fabula.exchange.standoff import read_file, save_file
 from fabula.text import Span
@@ -122,9 +112,9 @@ def _made(held: Document) -> Collated:
     paragraphs: dict[str, list[tuple[Span, ...]]] = defaultdict(list)
     for row in held.paragraphs:
         paragraphs[row.source].append(tuple(Span(*span) for span in row.sentences))
-    anchors: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    anchors: dict[tuple[str, str], list[Shared]] = defaultdict(list)
     for each in held.anchors:
-        one = Anchor(each.sort, Span(*each.ours), Span(*each.theirs))
+        one = Shared(each.sort, Span(*each.ours), Span(*each.theirs))
         anchors[each.left, each.right].append(one)
     return Collated(
         tuple(
@@ -211,7 +201,7 @@ def _sections(found: Collated) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]
         "pairs",
         ({"left": one.left, "right": one.right, "fewer": one.fewer} for one in found.pairs),
     )
-    yield "anchors", (_of_anchor(pair, one) for pair in found.pairs for one in pair.anchors)
+    yield "anchors", (_of_anchor(pair, one) for pair in found.pairs for one in pair.shared)
     yield "proposals", map(_of_proposal, found.proposals)
     yield "aligned", map(_of_aligned, found.aligned)
     yield "variants", map(_of_variant, found.variants)
@@ -228,7 +218,7 @@ def _of_place(place: Place) -> list[str | int]:
     return [place.source, place.start, place.end, place.sha256]
 
 
-def _of_anchor(pair: Pair, one: Anchor) -> dict[str, Any]:
+def _of_anchor(pair: Pair, one: Shared) -> dict[str, Any]:
     joined = {"left": pair.left, "right": pair.right, "sort": one.sort.value}
     return joined | {"ours": _of(one.left), "theirs": _of(one.right)}
 

@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fabula.errors import RecordError
+from fabula.story.joined import Joined
 from fabula.story.slug import label
 
 if TYPE_CHECKING:
@@ -87,20 +88,10 @@ class Attestation:
 
 
 def groups(sources: Iterable[str], edges: Iterable[Lineage]) -> dict[str, str]:
-    """The group of each source: the alphabetically first id among those joined with it.
-
-    Runs in near-linear time (union by path halving); the order of the edges does not matter.
-    """
-    parent = {source: source for source in sources}
-
-    def root(node: str) -> str:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+    """The group of each source: the alphabetically first id among those joined with it."""
+    joined = Joined(sorted(sources))
     for edge in edges:
         if edge.type.joins:
-            first, second = sorted((root(edge.source), root(edge.origin)))
-            parent[second] = first
-    return {source: root(source) for source in sorted(parent)}
+            joined.join(edge.source, edge.origin)
+    first = {source: group[0] for group in joined.sets() for source in group}
+    return dict(sorted(first.items()))

@@ -42,6 +42,7 @@ This module prints nothing; sentences are made in :mod:`fabula.evidence.collatin
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -49,9 +50,10 @@ from typing import TYPE_CHECKING
 from fabula.errors import FindingCode
 from fabula.evidence.collating.collated import Collated, Point
 from fabula.evidence.whereabouts import Whereabouts
+from fabula.story.joined import Joined
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fabula.evidence.collating.divergence import Divergence
     from fabula.evidence.collating.variants import Rendering, Variant
@@ -137,27 +139,8 @@ def _order(entry: Entry) -> tuple[Place, str]:
     return entry.readings[0].place, entry.sort.value
 
 
-class _Joined:
-    """Things that belong together, as far as pairs of them say so."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Hashable, Hashable] = {}
-
-    def root(self, node: Hashable) -> Hashable:
-        """What stands for all that belongs together with a thing."""
-        self._parent.setdefault(node, node)
-        while self._parent[node] != node:
-            self._parent[node] = self._parent[self._parent[node]]
-            node = self._parent[node]
-        return node
-
-    def join(self, one: Hashable, two: Hashable) -> None:
-        """Say that two things belong together."""
-        self._parent[self.root(two)] = self.root(one)
-
-
 def _of_variants(collation: Collated, about: Whereabouts) -> Iterator[Entry]:
-    joined = _Joined()
+    joined = Joined[Hashable]()
     for variant in collation.variants:
         joined.join(*_nodes(variant))
     together: dict[Hashable, list[Variant]] = defaultdict(list)
@@ -181,7 +164,7 @@ def _node(variant: Variant, reading: Rendering, against: str) -> Hashable:
 
 
 def _of_damage(collation: Collated, about: Whereabouts) -> Iterator[Entry]:
-    joined = _Joined()
+    joined = Joined[tuple[str, Point]]()
     for one in collation.aligned:
         if one.of_paragraphs:
             points = [(one.left, point) for point in one.ours]

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.errors import RecordError
@@ -31,15 +30,15 @@ from fabula.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from fabula.evidence.collating.copies import Pair
     from fabula.evidence.collating.descent import Proposal
     from fabula.evidence.collating.divergence import Divergence
-    from fabula.evidence.collating.landmarks import Sort
     from fabula.evidence.collating.siblings import Sibling
     from fabula.evidence.collating.variants import Variant
     from fabula.recognise.hedges.hedge import Kind
     from fabula.recognise.hedges.voice import Manner
 
-__all__ = ["Aligned", "Anchor", "Collated", "Distance", "Heard", "Pair", "Point", "Text"]
+__all__ = ["Aligned", "Collated", "Distance", "Heard", "Point", "Text"]
 
 
 class Point(NamedTuple):
@@ -102,43 +101,6 @@ class Text:
         if point.sentence:
             return sentences[point.sentence - 1]
         return Span(sentences[0].start, sentences[-1].end)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A landmark that two copies share.
-
-    Attributes:
-        sort: what it is.
-        left: where it stands in the one.
-        right: where it stands in the other.
-    """
-
-    sort: Sort
-    left: Span
-    right: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sources with one text.
-
-    Attributes:
-        left: id of the one whose id comes first.
-        right: id of the other.
-        fewer: how many landmarks the one with fewer has.
-        anchors: the landmarks that speak for it, in their order.
-    """
-
-    left: str
-    right: str
-    fewer: int
-    anchors: tuple[Anchor, ...]
-
-    @property
-    def score(self) -> Fraction:
-        """The share of the landmarks that are in order, of the text that has fewer."""
-        return Fraction(len(self.anchors), self.fewer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,15 +39,16 @@ from fabula.evidence.collating.witness import by_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fabula.evidence.collating.landmarks import Landmark
+    from fabula.evidence.collating.landmarks import Sort
     from fabula.evidence.collating.witness import Witness
+    from fabula.text import Span
 
 __all__ = [
     "LEAST_COMMON",
     "LEAST_SCORE",
     "MOST_HOLDERS",
     "MOST_LANDMARKS",
-    "Copy",
+    "Pair",
     "Shared",
     "copies",
     "in_order",
@@ -71,7 +72,7 @@ _NEAR = 3
 _LEAST_NEIGHBOURS = 3
 """With two, five times the candidates gave not one pair more over 2,500 sources of the bench."""
 
-_Pair = tuple[int, int]
+_Numbers = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,18 @@ class Shared:
     """A landmark that two copies have at the same point of their order.
 
     Attributes:
-        left: it in the one.
-        right: it in the other; same key, same sort.
+        sort: what it is.
+        left: where it stands in the one.
+        right: where it stands in the other.
     """
 
-    left: Landmark
-    right: Landmark
+    sort: Sort
+    left: Span
+    right: Span
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Pair:
     """Two sources with one text.
 
     Attributes:
@@ -109,7 +112,7 @@ class Copy:
         return Fraction(len(self.shared), self.fewer)
 
 
-def copies(witnesses: Iterable[Witness]) -> tuple[Copy, ...]:
+def copies(witnesses: Iterable[Witness]) -> tuple[Pair, ...]:
     """The pairs of copies, sorted by their ids.
 
     Raises:
@@ -119,15 +122,16 @@ def copies(witnesses: Iterable[Witness]) -> tuple[Copy, ...]:
     marks = [each.landmarks[:MOST_LANDMARKS] for each in ordered]
     found = []
     for (one, two), places in in_order([[mark.key for mark in each] for each in marks]):
-        shared = tuple(Shared(marks[one][at], marks[two][to]) for at, to in places)
+        both = ((marks[one][at], marks[two][to]) for at, to in places)
+        shared = tuple(Shared(left.sort, left.span, right.span) for left, right in both)
         fewer = min(len(marks[one]), len(marks[two]))
-        found.append(Copy(ordered[one].id, ordered[two].id, fewer, shared))
+        found.append(Pair(ordered[one].id, ordered[two].id, fewer, shared))
     return tuple(found)
 
 
 def in_order(
-    sequences: Sequence[Sequence[str]], candidates: Iterable[_Pair] | None = None
-) -> Iterator[tuple[_Pair, tuple[_Pair, ...]]]:
+    sequences: Sequence[Sequence[str]], candidates: Iterable[_Numbers] | None = None
+) -> Iterator[tuple[_Numbers, tuple[_Numbers, ...]]]:
     """The pairs of sequences that are copies, and the positions of what they share in order.
 
     This is all of :func:`copies` that does not depend on what the elements are.
@@ -155,13 +159,13 @@ def _least(one: int, two: int) -> Fraction:
     return max(LEAST_SCORE * min(one, two), Fraction(LEAST_COMMON))
 
 
-def _candidates(sequences: Sequence[Sequence[str]]) -> Iterator[_Pair]:
+def _candidates(sequences: Sequence[Sequence[str]]) -> Iterator[_Numbers]:
     """The pairs that have enough neighbours in common."""
     holders: dict[tuple[str, str], list[int]] = {}
     for number, sequence in enumerate(sequences):
         for near in set(_neighbours(sequence)):
             holders.setdefault(near, []).append(number)
-    held: Counter[_Pair] = Counter()
+    held: Counter[_Numbers] = Counter()
     for numbers in holders.values():
         if len(numbers) > 1:
             few = len(numbers) <= MOST_HOLDERS

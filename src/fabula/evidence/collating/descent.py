@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from fabula.evidence.collating.collation import Collation, Parallel
-    from fabula.evidence.collating.copies import Copy
+    from fabula.evidence.collating.copies import Pair
     from fabula.evidence.collating.landmarks import Landmark
     from fabula.evidence.collating.witness import Place, Witness
 
@@ -95,7 +95,7 @@ class Proposal:
 
 
 def proposals(
-    witnesses: Iterable[Witness], copies: Iterable[Copy], collation: Collation
+    witnesses: Iterable[Witness], copies: Iterable[Pair], collation: Collation
 ) -> tuple[Proposal, ...]:
     """For each witness that is a copy, what it may come from, sorted by id.
 
@@ -140,7 +140,7 @@ def _figures(marks: Iterable[Landmark]) -> frozenset[str]:
 
 
 def _proposal(
-    witness: Witness, among: dict[str, Witness], pairs: Sequence[Copy], bars: Sequence[Bar]
+    witness: Witness, among: dict[str, Witness], pairs: Sequence[Pair], bars: Sequence[Bar]
 ) -> Proposal | None:
     own = [pair for pair in pairs if witness.id in (pair.left, pair.right)]
     siblings = {pair.right if pair.left == witness.id else pair.left: pair for pair in own}
@@ -162,7 +162,7 @@ def _language(witness: Witness) -> str:
     return witness.lang.replace("_", "-").partition("-")[0].lower()
 
 
-def _because(siblings: dict[str, Copy], bars: Iterable[Bar]) -> str:
+def _because(siblings: dict[str, Pair], bars: Iterable[Bar]) -> str:
     """The evidence: what is in order, and what stands against each sibling."""
     order = (
         f"{len(pair.shared)} of {pair.fewer} names and figures stand in the order of {id!r}"

@@ -14,7 +14,8 @@ sibling.
 
 This module does not compare texts; see :mod:`fabula.evidence.collating.copies`.
 
->>> from fabula.evidence.collating.collated import Pair, Text
+>>> from fabula.evidence.collating.collated import Text
+>>> from fabula.evidence.collating.copies import Pair
 >>> from fabula.story import Source, Timeline
 >>> papers = [Source(id, id, language="en", fingerprints=("0" * 64,)) for id in ("a", "b")]
 >>> texts = [Text(id, "0" * 64, 40, ()) for id in ("a", "b")]
@@ -31,13 +32,12 @@ from typing import TYPE_CHECKING
 from fabula.errors import Finding, FindingCode
 from fabula.evidence.collating.collated import Collated
 from fabula.evidence.collating.copies import LEAST_COMMON, LEAST_SCORE
-from fabula.story import Derivation, Lineage
-from fabula.story.lineage import groups
+from fabula.story.joined import Joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fabula.evidence.collating.collated import Pair
+    from fabula.evidence.collating.copies import Pair
     from fabula.story import Timeline
 
 __all__ = ["LEAST_LANDMARKS", "kinship_findings"]
@@ -48,11 +48,11 @@ LEAST_LANDMARKS = int(LEAST_COMMON / LEAST_SCORE)
 
 def kinship_findings(story: Timeline, found: Collated) -> Iterator[Finding]:
     """What the lineage of a story and its collation say against each other."""
+    known = {source.id for source in story.sources}
     for pair in found.pairs:
-        known = {source.id for source in story.sources}
         if {pair.left, pair.right} <= known and _apart(story, pair):
             yield _unnamed(story, pair)
-    kin = _kin(story, found)
+    kin = _kin(known, found)
     for source, others in _strangers(story, found, kin).items():
         yield _unsupported(story, source, others)
 
@@ -64,22 +64,23 @@ def _apart(story: Timeline, pair: Pair) -> bool:
 def _unnamed(story: Timeline, pair: Pair) -> Finding:
     one, two = (story.source(id) for id in (pair.right, pair.left))
     message = (
-        f"{one.label} and {two.label} ('{two.id}') are copies of one text: {len(pair.anchors)} of "
+        f"{one.label} and {two.label} ('{two.id}') are copies of one text: {len(pair.shared)} of "
         f"{pair.fewer} names and figures stand in the same order in both; the record counts them as "
         "two voices. Add a lineage that joins them, or accept this with the reason they are not"
     )
     return Finding(FindingCode.UNNAMED_COPY, f"source:{one.id}", message)
 
 
-def _kin(story: Timeline, found: Collated) -> dict[str, str]:
-    """The name of the kin of each source, as the texts show it."""
-    ids = [source.id for source in story.sources]
-    joined = [pair for pair in found.pairs if {pair.left, pair.right} <= set(ids)]
-    same = Derivation.REPUBLICATION_OF
-    return groups(ids, [Lineage(pair.left, pair.right, same, "copies") for pair in joined])
+def _kin(known: set[str], found: Collated) -> Joined[str]:
+    """The sources that copies join, as the texts show it."""
+    kin = Joined(known)
+    for pair in found.pairs:
+        if {pair.left, pair.right} <= known:
+            kin.join(pair.left, pair.right)
+    return kin
 
 
-def _strangers(story: Timeline, found: Collated, kin: dict[str, str]) -> dict[str, list[str]]:
+def _strangers(story: Timeline, found: Collated, kin: Joined[str]) -> dict[str, list[str]]:
     """Sources that show no kinship with any other text of their group, and those others.
 
     Of two texts that are strangers to each other, the one that the record derives is named; if
@@ -93,7 +94,7 @@ def _strangers(story: Timeline, found: Collated, kin: dict[str, str]) -> dict[st
         members.setdefault(story.groups.get(id, id), []).append(id)
     for id in sorted(derived & set(long)):
         others = [other for other in members[story.groups[id]] if other != id]
-        if others and all(kin[other] != kin[id] for other in others):
+        if others and all(kin.root(other) != kin.root(id) for other in others):
             strangers[id] = others
     return strangers
 

@@ -20,18 +20,15 @@ This module writes nothing; see :mod:`fabula.exchange.collation`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from fabula.errors import UnknownLanguageError
 from fabula.evidence.collating.collated import (
     Aligned,
-    Anchor,
     Collated,
     Distance,
     Heard,
-    Pair,
     Point,
     Text,
 )
@@ -43,8 +40,7 @@ from fabula.evidence.collating.siblings import Sought, siblings
 from fabula.evidence.collating.witness import Witness, witness
 from fabula.recognise.hedges.hedge import Kind, hedges
 from fabula.recognise.hedges.voice import Manner, voice_at
-from fabula.story import Derivation, Lineage
-from fabula.story.lineage import groups
+from fabula.story.joined import Joined
 from fabula.text import Span, words
 from fabula.value import Measure
 
@@ -52,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fabula.evidence.collating.collation import Beside, Collation, Parallel
-    from fabula.evidence.collating.copies import Copy
+    from fabula.evidence.collating.copies import Pair
     from fabula.evidence.passages import Placement
     from fabula.recognise.hedges.voice import VoiceMark
     from fabula.story import Source, Timeline
@@ -91,27 +87,24 @@ def collated(
 
 def _clusters(
     seen: Mapping[str, Source],
-    found: Iterable[Copy],
+    found: Iterable[Pair],
     before: Collated,
     texts: Mapping[str, str],
 ) -> list[set[str]]:
     """The sources that copies join: found now, or before with the help of a text not at hand."""
-    edges = [(pair.left, pair.right) for pair in found]
-    edges += [
-        (pair.left, pair.right)
-        for pair in before.pairs
-        if {pair.left, pair.right} <= seen.keys() and not {pair.left, pair.right} <= texts.keys()
-    ]
-    lineage = [Lineage(*edge, Derivation.REPUBLICATION_OF, "copies") for edge in edges]
-    joined: dict[str, set[str]] = defaultdict(set)
-    for source, group in groups(seen, lineage).items():
-        joined[group].add(source)
-    return list(joined.values())
+    joined = Joined(seen)
+    for pair in found:
+        joined.join(pair.left, pair.right)
+    for pair in before.pairs:
+        ids = {pair.left, pair.right}
+        if ids <= seen.keys() and not ids <= texts.keys():
+            joined.join(pair.left, pair.right)
+    return [set(cluster) for cluster in joined.sets()]
 
 
 def _cluster(
     members: Sequence[Witness],
-    found: Iterable[Copy],
+    found: Iterable[Pair],
     seen: Mapping[str, Source],
     sought: Iterable[Sought],
 ) -> Collated:
@@ -126,7 +119,7 @@ def _cluster(
     divided = {each.id: _divided(each, seen[each.id].file or "") for each in members}
     return Collated(
         tuple(divided.values()),
-        tuple(_pair(pair) for pair in pairs),
+        tuple(pairs),
         proposals(members, pairs, collation),
         tuple(_aligned(collation, divided)),
         collation.variants,
@@ -166,11 +159,6 @@ def _distances(each: Witness) -> tuple[Span, ...]:
 def _divided(each: Witness, fingerprint: str) -> Text:
     sentences = tuple(each.sentences(paragraph) for paragraph in each.paragraphs)
     return Text(each.id, fingerprint, len(each.landmarks), sentences)
-
-
-def _pair(pair: Copy) -> Pair:
-    anchors = (Anchor(one.left.sort, one.left.span, one.right.span) for one in pair.shared)
-    return Pair(pair.left, pair.right, pair.fewer, tuple(anchors))
 
 
 def _aligned(collation: Collation, divided: Mapping[str, Text]) -> Iterator[Aligned]:
