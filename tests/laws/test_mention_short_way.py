@@ -15,11 +15,12 @@ from strategies import languages
 pytestmark = pytest.mark.law
 
 FRACTIONS = st.builds("{}{}{}".format, st.integers(0, 11), st.just("/"), st.integers(0, 31))
-BESIDE = st.sampled_from(
+WORDS = (
     "a le die over about Tel. telephone page Seite no. alle rond at um vers à las one ein un uno "
     "million Mio bn % per cent Prozent euro $ € km h Uhr May Mai mars and und et e of or bis to "
-    "half Dutzend ( ) - – + / : , . ; ^ ' x 3 12 2024 1,5 ½ cup times mal".split()
+    "half Dutzend ( ) - – + / : , . ; ^ ' x 3 12 2024 1,5 ½ cup times mal"
 )
+BESIDE = st.sampled_from(WORDS.split())
 PARTS = st.tuples(FRACTIONS | BESIDE, st.sampled_from([" ", " ", "", "\n"]))
 
 
