@@ -214,6 +214,15 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session(python=HERE)
+def pictures(session: nox.Session) -> None:
+    """Take the pictures of the README from a site that is built for it."""
+    install(session, "-e", ".[report]", groups=("browser",))
+    built = Path(session.create_tmp()) / "site"
+    session.run("fabula", "report", "docs", "--out", str(built))
+    session.run("python", "tests/browser/pictures.py", str(built))
+
+
+@nox.session(python=HERE)
 def fuzz(session: nox.Session) -> None:
     """Hostile and random input for ten minutes, or as many as are given; found cases are kept."""
     install(session, "-e", ".", groups=("tests", "fuzz"))

@@ -23,6 +23,17 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+def test_the_pictures_of_the_readme_are_there_told_in_words_and_small() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = [ROOT / name for name in re.findall(r'src(?:set)?="([^"]+)"', text)]
+    assert len(pictures) == 2
+    assert re.search(r'<img alt="[^"]{80,}"', text)
+    held = [file.read_bytes() for file in pictures]
+    # PNG, 11.2.2: the width and the height are the first eight bytes of the first chunk.
+    assert {(png[:8], png[16:24]) for png in held} == {(b"\x89PNG\r\n\x1a\n", held[0][16:24])}
+    assert sum(map(len, held)) < 200_000
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_session_that_is_named_can_be_run(page: Path) -> None:
     noxfile = (ROOT / "noxfile.py").read_text(encoding="utf-8")
