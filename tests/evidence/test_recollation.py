@@ -54,6 +54,14 @@ def test_a_text_that_was_changed_since_is_stale(story: Path) -> None:
     assert "unweighed source:blatt" in codes(story)
 
 
+def test_what_was_collated_before_a_text_changed_is_not_compared(story: Path) -> None:
+    replaced(story / "collation.json", '"fingerprint": "912b', '"fingerprint": "000b')
+    out = fabula("check", story, "--texts", HARBOUR / "texts").out
+    assert [line.split(": ")[1] for line in out.splitlines() if line.startswith("unweighed")] == [
+        "source:blatt"
+    ]
+
+
 def test_damage_is_told_by_file_entry_and_field(story: Path) -> None:
     replaced(story / "collation.json", '"landmarks": ', '"landmarks": "many", "old": ')
     ran = fabula("check", story)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fabula.errors import UnknownIdError
-from fabula.exchange.edition import path
+from fabula.exchange.edition import path, site_parts
 from fabula.sphinxext.records import page_of
 
 
@@ -22,3 +22,8 @@ def test_a_claim_is_a_place_on_the_page_of_its_event() -> None:
 def test_what_has_no_page_has_no_address() -> None:
     with pytest.raises(UnknownIdError, match="relation"):
         path("relation", "sum")
+
+
+def test_a_star_within_an_address_is_part_of_it() -> None:
+    address = "https://example.org/*/demo"
+    assert site_parts(address) == (f"{address}/", ".html")

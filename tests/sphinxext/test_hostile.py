@@ -212,12 +212,14 @@ def test_links_into_a_hostile_source_stay_links_into_it(hostile: Built) -> None:
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_a_title_of_ten_thousand_characters_is_shown(
+def test_a_title_far_too_long_for_a_line_is_shown_whole(
     site: Callable[[str], Site], builder: str
 ) -> None:
+    # Sphinx takes a time that grows with the square of a word to break it for plain text.
+    title = "o" * 2_000
     one = site("pages")
-    one.edit("story/events.toml", 'title = "The bridge is to open"', f'title = "{"o" * 10_000}"')
+    one.edit("story/events.toml", 'title = "The bridge is to open"', f'title = "{title}"')
     built = one.build(builder, fabula_pages=True)
     assert built.warnings == ""
     shown = "".join(file.read_text(encoding="utf-8") for file in told(built.out))
-    assert "o" * 10_000 in shown.replace("\n", "")
+    assert title in shown.replace("\n", "")

@@ -34,7 +34,11 @@ __all__ = ["FORMATS", "place"]
 
 
 def place(when: When) -> tuple[int, int] | None:
-    """The first and last day an event is drawn from and to, or None if it has no bound at all."""
+    """The first and last day an event is drawn from and to, or None if it has no bound at all.
+
+    >>> place(When.within(3, 5)), place(When.within(None, 5)), place(When.unknown())
+    ((3, 5), (5, 5), None)
+    """
     known = [day for day in when.days if day is not None]
     return (known[0], known[-1]) if known else None
 
