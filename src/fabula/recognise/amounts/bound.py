@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.locale.token import CORE, OPENS, bearing
 from fabula.recognise.amounts.clock import is_clock
-from fabula.recognise.amounts.figure import is_apart, is_lone, lone, simple_fraction
+from fabula.recognise.amounts.figure import is_apart, is_lone, lone, past_joined, simple_fraction
 from fabula.recognise.amounts.interval import (
     Found,
     agree,
@@ -85,8 +85,8 @@ def find(stretch: Stretch) -> list[Draft]:
         elif is_lone(stretch, at):
             found = _alone(stretch, at)
         elif part := simple_fraction(stretch, at):
-            found = _new(Found, (at, *part[:2], None, "", part[2], None, False, False))
-        elif past := past_telephone(stretch, at):
+            found = _new(Found, (at, part[0], part[1], None, "", part[2], None, False, False))
+        elif past := past_telephone(stretch, at) or past_joined(stretch, at):
             after = past
             continue
         else:

@@ -26,6 +26,7 @@ __all__ = [
     "is_tournament",
     "lone",
     "part_of_a_name",
+    "past_joined",
     "plus",
     "power",
     "simple_fraction",
@@ -147,6 +148,20 @@ def lone(stretch: Stretch, at: int) -> Step | None:
     if "label" in before or (value == 1 and "pronoun" in before):
         return None
     return step_at(stretch, "put", value, at)
+
+
+def past_joined(stretch: Stretch, at: int) -> int:
+    """The token after digits that signs join more than once, which are no number; 0 if they do not.
+
+    It goes no further than digits that begin with a zero, as what somebody dials does.
+    """
+    tokens, end, joints = stretch.tokens, at, 0
+    while tokens[end + 1].word in _JOINTS:
+        sign, digits = tokens[end + 1], tokens[end + 2]
+        if sign.before or digits.before or "digits" not in digits.senses or digits.raw[0] == "0":
+            break
+        end, joints = end + 2, joints + 1
+    return end + 1 if joints > 1 else 0
 
 
 def simple_fraction(stretch: Stretch, at: int) -> Number | None:
