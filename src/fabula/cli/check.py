@@ -11,6 +11,8 @@ import typer
 from fabula.cli.arguments import AsJson, Story, Texts, Without, rules_but
 from fabula.errors import FabulaError, Fault, UnusableStoryError
 from fabula.evidence import check as run_check
+from fabula.evidence.dating.chronology import dated
+from fabula.evidence.dating.rules import STATED
 from fabula.exchange import load, load_collation, load_ledger, load_weighed, text_files
 from fabula.present.findings import finding_line, finding_record, summary_line
 from fabula.present.ledger import in_short, in_words
@@ -49,9 +51,10 @@ def check(
         files = None if texts is None else text_files(texts)
         rules = rules_but(without)
         loaded = load(story, rules)
+        disorder = dated(loaded, rules.intersection(STATED)).findings
         collation = load_collation(story)
         checked = run_check(
-            loaded, load_weighed(story), files, load_ledger(story), rules, collation
+            loaded, load_weighed(story), files, load_ledger(story), collation, disorder
         )
     except (FabulaError, OSError) as error:
         if not as_json:

@@ -57,7 +57,7 @@ def release(
     edition = Edition.of(loaded, None, address, placed)
     stored = load_ledger(story), load_collation(story)
     files = None if texts is None else text_files(texts)
-    checked = check(loaded, placed, files, stored[0], collation=stored[1])
+    checked = check(loaded, placed, files, *stored)
     if checked.fails:
         for finding in checked.findings:
             if finding.fails:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.errors import Finding, FindingCode
 from fabula.evidence.agreement import agreement
@@ -19,7 +20,7 @@ from fabula.evidence.budget import budget_findings
 from fabula.evidence.collating.recollation import collation_findings
 from fabula.evidence.comparison import worded, written
 from fabula.evidence.dating.chronology import dated
-from fabula.evidence.dating.rules import STATED, rule_named
+from fabula.evidence.dating.rules import STATED
 from fabula.evidence.ledger import Account, audit
 from fabula.evidence.passages import passages
 from fabula.evidence.reading import meant
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from fabula.evidence.collating.collated import Collated
-    from fabula.evidence.dating.levels import Levels
     from fabula.evidence.inventory import Inventory
     from fabula.evidence.ledger import Line
     from fabula.evidence.passages import Placement
@@ -54,8 +54,6 @@ _NEED_TEXTS = frozenset(
 )
 # And these, on whether its figures were listed.
 _NEED_LEDGER = frozenset({FindingCode.UNACCOUNTED, FindingCode.UNUSED_ASIDE})
-
-
 # And these only if the collation is asked.
 _NEED_COLLATION = frozenset(
     {
@@ -84,7 +82,8 @@ class Checked:
         findings: all of them, those that fail first, then by address and code.
         counts: of sources that were seen, of the independent groups these make, and of the named
             origins of all claims: three numbers, never one; of events, claims and passages; where
-            texts were given, of sources and passages verified; and of amounts and dates of the sources (figures), if those are known.
+            texts were given, of sources and passages verified; and of amounts and dates of the
+            sources (figures), if those are known.
         ledger: what accounts for each of these; empty if they are not known.
     """
 
@@ -108,9 +107,8 @@ def check(
     weighed: Mapping[str, Placement],
     files: Iterable[tuple[str, bytes]] | None = None,
     listed: Mapping[str, Inventory] | None = None,
-    rules: Iterable[str] = STATED,
     collation: Collated | None = None,
-    levels: Levels | None = None,
+    disorder: Iterable[Finding] | None = None,
 ) -> Checked:
     """Check a settled story.
 
@@ -119,45 +117,57 @@ def check(
         weighed: the committed stand-off data, by address.
         files: the texts at hand as name and bytes; None if none were given.
         listed: the stored inventories, by id of the source; None to leave the ledger unchecked.
-        rules: names of the rules of dating that count; of these only what the editors state can
-            contradict the record.
         collation: what the texts say of one another, as it is stored; None to leave it unchecked.
-        levels: the same story dated by the same rules, if it was; else its dates are solved here.
-
-    Raises:
-        UnknownIdError: there is no rule of some name.
+        disorder: what the record states of days that cannot hold, if the story was dated; None to
+            date it here, by all that its editors state.
     """
-    counts = _counts(story)
+    said = _TextsSay() if files is None else _texts_say(story, weighed, files)
+    counts = {**_counts(story), **said.counts}
     findings = [
         *_record(story),
-        *(_disorder(story, rules) if levels is None else levels.findings),
+        *(dated(story, STATED).findings if disorder is None else disorder),
         *budget_findings(story, weighed),
         *_standoff(story, weighed),
+        *said.findings,
     ]
-    texts: Collection[str] = ()
-    newest: Mapping[str, str] = {}
+    judged = set(FindingCode)
     lines: tuple[Line, ...] = ()
-    if files is not None:
-        matched = match(story, files)
-        verified = verify(story, matched.texts, _comparable(weighed, matched))
-        findings += [*matched.findings, *_sizes(story, matched), *verified.findings]
-        counts["sources verified"] = len(matched.exact)
-        counts["passages verified"] = len(verified.placed)
-        texts = matched.texts
-        newest = {id: matched.texts[id] for id in matched.newest}
-    if collation is not None:
-        findings += collation_findings(story, weighed, collation, newest)
-    if listed is not None:
-        lines, told = audit(story, weighed, listed, newest)
+    if collation is None:
+        judged -= _NEED_COLLATION
+    else:
+        findings += collation_findings(story, weighed, collation, said.newest)
+    if listed is None:
+        judged -= _NEED_LEDGER
+    else:
+        lines, told = audit(story, weighed, listed, said.newest)
         findings += told
         counts["figures"] = len(lines)
         counts["figures unaccounted"] = sum(line.account is Account.UNACCOUNTED for line in lines)
-    judged = set(FindingCode)
-    judged -= _NEED_LEDGER if listed is None else set()
-    judged -= _NEED_COLLATION if collation is None else set()
-    findings = [*_accepted(story, findings), *_unused(story, findings, texts, judged)]
+    findings = [*_accepted(story, findings), *_unused(story, findings, said.texts, judged)]
     findings.sort(key=lambda one: (not one.fails, _in_order(one.at), one.code, one.message))
     return Checked(tuple(findings), counts, lines)
+
+
+class _TextsSay(NamedTuple):
+    """What the texts at hand say of the record; ``newest`` are those of the newest versions."""
+
+    texts: Mapping[str, str] = MappingProxyType({})
+    newest: Mapping[str, str] = MappingProxyType({})
+    findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int] = MappingProxyType({})
+
+
+def _texts_say(
+    story: Timeline, weighed: Mapping[str, Placement], files: Iterable[tuple[str, bytes]]
+) -> _TextsSay:
+    matched = match(story, files)
+    verified = verify(story, matched.texts, _comparable(weighed, matched))
+    return _TextsSay(
+        matched.texts,
+        {id: matched.texts[id] for id in matched.newest},
+        (*matched.findings, *_sizes(story, matched), *verified.findings),
+        {"sources verified": len(matched.exact), "passages verified": len(verified.placed)},
+    )
 
 
 def _counts(story: Timeline) -> dict[str, int]:
@@ -216,12 +226,6 @@ def _record(story: Timeline) -> Iterator[Finding]:
             yield from _readings(event, slot, event.giving(slot.name))
     yield from _conflicts(story)
     yield from _relations(story)
-
-
-def _disorder(story: Timeline, rules: Iterable[str]) -> tuple[Finding, ...]:
-    """What the record states of days that cannot hold."""
-    held = {rule_named(name).name for name in rules}
-    return dated(story, held.intersection(STATED)).findings
 
 
 def _readings(event: Event, slot: Slot, claims: Iterable[Claim]) -> Iterator[Finding]:

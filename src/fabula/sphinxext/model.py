@@ -97,9 +97,8 @@ class Model:
             self.story,
             self.weighed,
             listed=self.listed or None,
-            rules=self.rules,
             collation=self.collation,
-            levels=self.levels,
+            disorder=self.levels.findings,
         )
 
     @cached_property
