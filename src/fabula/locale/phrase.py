@@ -46,19 +46,19 @@ _NUMERALS = frozenset({"n", "mul", "piece"})
 _MARKS = {
     "core": frozenset({
         "approx_n", "compound", "couple", "cur", "den", "digits", "dozen", "frac", "halves",
-        "mixed", "mul", "multiple", "n", "ord", "ordinal", "scale", "share", "sub", "vague",
+        "joined", "mixed", "mul", "multiple", "n", "ord", "ordinal", "scale", "share", "sub", "vague",
         "vulgar",
     }),
     "opens": frozenset({
         "art", "between", "bound", "compound", "couple", "cur", "den", "digits", "dozen",
-        "equal", "frac", "from", "halves", "idiom", "minus", "mixed", "mul", "multiple", "n",
+        "equal", "frac", "from", "halves", "idiom", "joined", "minus", "mixed", "mul", "multiple", "n",
         "ordsuffix", "rate_of", "scale", "scaled_cur", "share", "some", "vague", "vulgar",
     }),
     "breaks": frozenset({
         "art", "compound", "den", "frac", "halves", "mixed", "mul", "n", "share", "vulgar",
     }),
     "multiplies": frozenset({"abbr", "approx_n", "dozen", "mul", "scale", "vague"}),
-    "splits": frozenset({"digits", "ratio", "vulgar"}),
+    "splits": frozenset({"digits", "one_in", "ratio", "vulgar"}),
     "adds": frozenset({
         "and", "approx_n", "art", "avos", "compound", "couple", "den", "digits", "dozen", "frac",
         "halves", "mixed", "mul", "n", "one_in", "ord", "ordinal", "ordsuffix", "over", "piece",
@@ -70,11 +70,12 @@ _MARKS = {
         "compound", "couple", "cur", "dash", "den", "digits", "dozen", "fold", "frac", "halves",
         "minus", "mixed", "more", "mul", "multiple", "multiple_name", "n", "one_in", "or",
         "or_even", "ord", "ordinal", "ordsuffix", "over", "piece", "point", "rate", "ratio", "scale",
-        "scaled_cur", "share", "sub", "times", "to", "to_weak", "unit", "unit_letter", "vague",
+        "scaled_cur", "share", "sub", "times", "to", "to_weak", "unit", "unit_letter", "unit_touching", "vague",
         "vulgar", "with",
     }),
     "measured": frozenset({
         "abbr_money", "cur", "fold", "rate", "scaled_cur", "sub", "unit", "unit_letter",
+        "unit_touching",
     }),
     "dated": frozenset({
         "again", "century_name", "day", "day_phrase", "day_text", "decade", "decade_mark", "digits",

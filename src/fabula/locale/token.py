@@ -134,7 +134,7 @@ class Spellings(dict[str, Token]):
     def __missing__(self, spelling: str) -> Token:
         """Look a new token up."""
         raw = spelling.lstrip(UNSEEN)
-        if raw[-1].isdecimal() and not raw[0].isalpha():
+        if (raw[0].isdecimal() or raw[-1].isdecimal()) and not raw[0].isalpha():
             return self._kept(spelling, raw, raw, _DIGITS, None, _SHORT_DIGITS)
         word, senses, phrases = self._find(raw)
         return self._kept(spelling, raw, word, senses, phrases, LONGEST_WORD)

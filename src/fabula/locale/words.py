@@ -51,6 +51,7 @@ _LEADING = frozenset({"and", "art", "det", "from", "link", "prep", "turn", "turn
 # Words of one or two letters stand in every line, but for those that a flag names.
 _SHORT = 2
 _NO_SENSES: Senses = {}
+_NUMBERED: Senses = {"numbered": True}
 _PIECES = frozenset({"n", "mul", "scale", "and", "piece"})
 
 
@@ -118,6 +119,12 @@ class Lexicon:
         compounds = bool(self.flags.get("compounds"))
         self.stems = frozenset(self._bytes(start) for start in self._starts if compounds)
         self.compound = self._compound if compounds else _never
+        self._numbered = tuple(self.flags.get("numbered_endings", ()))
+        self._units = {
+            ending + declined: unit
+            for ending, unit in self.flags.get("joined_endings", {}).items()
+            for declined in self.flags.get("declined", ("",))
+        }
         self._memory = lru_cache(maxsize=4096)(self._segmented)
         self._finish()
         follows = frozenset[str]().union(*(node.follows for node in self.heads.values()))
@@ -161,6 +168,8 @@ class Lexicon:
         """A token's word in lower case, its senses, and the phrases it begins."""
         word = "'" if raw == "’" else raw.lower()
         senses = self.exact.get(raw) or self.words.get(word) or self.compound(word)
+        if not senses and raw[0].isupper() and word.endswith(self._numbered):
+            senses = _NUMBERED
         return word, senses or _NO_SENSES, self.heads.get(word)
 
     def _anchor_words(self, table: dict[str, Any]) -> frozenset[bytes]:
@@ -205,6 +214,18 @@ class Lexicon:
             cut = self._before(word, self.flags.get(flag, {}))
             if cut:
                 return mark({sense: cut})
+        return self._joined(word)
+
+    def _joined(self, word: str) -> Senses | None:
+        """``joined``: what a number comes from and the unit of the ending behind it: "dreijährig"."""
+        for ending, unit in self._units.items():
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                known = self.words.get(stem, {})
+                pieces = self._cut(stem)
+                size = {"compound": pieces} if pieces else self._segmented(stem) or known
+                if not size.keys().isdisjoint({"compound", "halves", "mixed"}):
+                    return mark({"joined": (size, unit)})
         return None
 
     def _before(self, word: str, endings: dict[str, list[str]]) -> Pieces | None:

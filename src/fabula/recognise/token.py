@@ -58,11 +58,12 @@ _BLOCK = 1 << 15
 # How many parts make a stretch: more would cost memory, and time where a phrase is joined.
 _PARTS = 64
 
-# Digits with separators: groups of three after a space, or any separators between digits. A
+# Digits with separators: groups of three after a space, or any separators between digits; then an
+# exponent, or a dash where the cents would be (DIN 5008: "12,– €"). A
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
 _DIGITS = (
     r"(?<![\d.,])(?:\d{1,3}+(?:[ \u00a0\u2009\u202f]\d{3}+(?!\d)){1,12}+(?:[.,]\d++)?+"
-    r"|\d++(?:[.,'’·٫٬،⹁]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w))?+"
+    r"|\d++(?:[.,'’·٫٬،⹁]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w)|[.,](?:[–—]|--?+)(?![\w-]))?+"
     r"|(?<![\w.,])[.,]\d++|\d++"
 )
 # An address of the web is one token without sense, whatever digits it has. A match begins with what

@@ -56,6 +56,8 @@ _ITEM = frozenset({".", ")"})
 _MOST_ITEMS = 200
 # What is counted in the word behind: "1950 people".
 _COUNTED = frozenset({"counted", "not_year"})
+# Capitals up to this length are an abbreviation. What stands before the beginning of a phrase.
+_SHORT, _OPEN = 3, frozenset({"", "(", ".", ":", ";", "–", "-"})
 _new = tuple.__new__
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
@@ -136,7 +138,7 @@ def _quantity(stretch: Stretch, at: int) -> Found | None:
         found = between(stretch, at)
     elif "from" in senses and has_number(stretch, at + 1):
         found = from_to(stretch, at)
-    if found is None and "bound" in senses:
+    if found is None and "bound" in senses and _is_bound(stretch, at):
         found = _bounded(stretch, at)
     if found is None and "equal" in senses:
         found = _equal(stretch, at)
@@ -224,6 +226,21 @@ def _is_item(stretch: Stretch, at: int, after: int) -> bool:
     if not begins or before.rpartition("\n")[2].strip():
         return False
     return stretch.glued(after) and stretch.tokens[after + 1].raw[:1].isalpha()
+
+
+def _is_bound(stretch: Stretch, at: int) -> bool:
+    """Whether a word is meant as a bound: not in capitals ("737 MAX"), nor as the end of a change.
+
+    A word that also leads to the end of a range or of a change bounds an amount where it begins, or
+    after a noun that has limits: "boetes tot 40 euro", but "daalde tot 40 euro".
+    """
+    token = stretch.tokens[at]
+    if len(token.raw) <= _SHORT and token.raw.isupper() and token.raw.isalpha():
+        return False
+    if "to" not in token.senses or "caps" not in token.senses:
+        return True
+    before = stretch.tokens[at - 1] if at else token
+    return before is token or before.word in _OPEN or "capped" in before.senses
 
 
 def _bounded(stretch: Stretch, at: int) -> Found | None:

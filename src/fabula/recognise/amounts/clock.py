@@ -40,6 +40,8 @@ def is_clock(stretch: Stretch, at: int) -> bool:
         return len(tokens[at].raw) <= _HOUR
     if "zone" in after.senses and after.raw.isupper():
         return _ZONED.fullmatch(tokens[at].raw) is not None
+    if "." in tokens[at].raw and "clock_mark" in after.senses and _is_comma(stretch):
+        return _TIME.fullmatch(tokens[at].raw) is not None
     kind = tokens[at - 1].senses.get("clock_before") if at else None
     if kind is None or _TIME.fullmatch(tokens[at].raw) is None:
         return False
@@ -49,6 +51,11 @@ def is_clock(stretch: Stretch, at: int) -> bool:
         return False
     noun = after.raw[:1].isalpha() and _JOINING.isdisjoint(after.senses)
     return "." in tokens[at].raw or not noun
+
+
+def _is_comma(stretch: Stretch) -> bool:
+    """Whether decimals stand after a comma here, so that "20.00 uur" is no twenty hours."""
+    return bool(stretch.lexicon.symbols["decimal"] == ",")
 
 
 def _touching_minutes(stretch: Stretch, at: int) -> bool:

@@ -18,6 +18,8 @@ convention='decimal point'),), plain=False)
 Fraction(123456789, 100)
 >>> digits("1.2.3", ".", ",") is None
 True
+>>> digits("1.250,--", ",", ".").value
+1250
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ _LONGEST = 40
 _LONGEST_EXPONENT = 30
 _SPACES = regex.compile(r"[\s'’·٬،⹁]")
 _SHAPE = regex.compile(r"(\d*+)((?:[.,]\d++)*+)(?:[eE]([+-]?+\d++))?+")
+# What stands for no cents: "12,– Euro".
+_DASHES = "-–—"
 _NAMES = {".": "decimal point", ",": "decimal comma", "": "grouped"}
 
 Number = int | Fraction
@@ -64,6 +68,9 @@ def digits(written: str, decimal: str, group: str) -> Digits | None:
     """
     if len(written) > 2 * _LONGEST:
         return None
+    if written[-1] in _DASHES:
+        whole = digits(written.rstrip(_DASHES)[:-1], decimal, group)
+        return whole and whole._replace(plain=False)
     ascii_ = written if written.isascii() else _ascii(written)
     if ascii_.isdigit():
         return Digits(int(ascii_), "dictionary", (), True) if len(ascii_) <= _LONGEST else None

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.digits import digits
+from fabula.recognise.amounts.label import is_named
 from fabula.recognise.mention import Step, quotient, step_at
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _ONE_DIGIT = {digit: int(digit) for digit in "0123456789"}
 _NOT_A_FRACTION = frozenset({"clock_before", "pronoun", "telephone"})
 # Beyond this nobody writes a fraction that is almost one.
 _LARGEST_ALMOST = 16
+# "Version 2.0" is a label, "article 12,000" none.
+_LARGEST_LABEL = 1000
 # Names, not fractions: a day, and all day long.
 _NAMED = frozenset({("9", "11"), ("24", "7")})
 # What digits may go on with though it is no word on file; a bracket closes the area of a telephone.
@@ -94,7 +97,11 @@ def _ratio(stretch: Stretch, top: Number) -> Number | None:
     """Digits "out of" digits, below a round number: "3 out of 10", "3 op de 10", "3 de cada 10"."""
     tokens = stretch.tokens
     below = tokens[top.after + 1]
-    if "ratio" not in tokens[top.after].senses or below.raw not in _ROUND:
+    joint = tokens[top.after].senses
+    if "one_in" in joint and top.value == 1:
+        if not below.raw.isdecimal() or not 1 < int(below.raw[:_LONGEST_BELOW]) < _YEARS[0]:
+            return None
+    elif "ratio" not in joint or below.raw not in _ROUND:
         return None
     if int(below.raw) < top.value or "unit" in tokens[top.after + 2].senses:
         return None
@@ -106,9 +113,14 @@ def _ratio(stretch: Stretch, top: Number) -> Number | None:
     return Number(top.after + 2, steps, quotient(top.value, int(below.raw)))
 
 
-def is_label(found: Number) -> bool:
-    """Whether a number is one a label has: "page 7", "article 49.3", but not "version 2 million"."""
-    return found.plain or (isinstance(found.value, Fraction) and len(found.steps) == 1)
+def is_label(found: Number, *, written: bool) -> bool:
+    """Whether a number is one a label has: "page 7", "version 2.0", but not "version 2 million".
+
+    Digits alone are one (``written``), not "version two".
+    """
+    if found.plain or len(found.steps) != 1:
+        return found.plain
+    return isinstance(found.value, Fraction) or (written and found.value < _LARGEST_LABEL)
 
 
 def is_lone(stretch: Stretch, at: int) -> bool:
@@ -145,7 +157,7 @@ def lone(stretch: Stretch, at: int) -> Step | None:
         return None
     value = int(token.raw)
     before = tokens[at - 1].senses if at else {}
-    if "label" in before or (value == 1 and "pronoun" in before):
+    if "label" in before or (value == 1 and "pronoun" in before) or is_named(stretch, at, at + 1):
         return None
     return step_at(stretch, "put", value, at)
 
@@ -216,9 +228,11 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
 
 
 def _is_initial(stretch: Stretch, at: int) -> bool:
-    """Whether a mere capital touches the hyphen before it: "11-S" and "15-M" are names of days."""
+    """Whether capitals touch the hyphen before them: "11-S" is a day, "12-ABC-3" a licence plate."""
     token = stretch.tokens[at]
-    return len(token.raw) == 1 and token.raw.isupper() and not token.before
+    if token.before or not token.raw.isupper():
+        return False
+    return len(token.raw) == 1 or (token.raw.isalpha() and not token.senses)
 
 
 def _is_named(stretch: Stretch, at: int) -> bool:
@@ -365,8 +379,10 @@ def _is_model(stretch: Stretch, at: int) -> bool:
     """Whether the hyphen before these digits joins them to a capital or to a labelled number."""
     tokens = stretch.tokens
     named, after = tokens[at - 2], tokens[at + 1]
+    if "label" in named.senses or "numbered" in named.senses:
+        return True
     if after.word == "-" or "cur" in named.senses or not _COUNTING.isdisjoint(after.senses):
         return False
     if "digits" in named.senses:
         return at > 2 and "label" in tokens[at - 3].senses
-    return "label" in named.senses or (named.raw[:1].isupper() and named.raw.isalpha())
+    return named.raw[:1].isupper() and named.raw.isalpha()

@@ -77,7 +77,9 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     tokens = stretch.tokens
     start, first = stretch.place(at, max(at + 1, after))
     steps: tuple[Step, ...] = (Step("put", top, start, first),)
-    if "over" in tokens[after].senses or ("one_in" in tokens[after].senses and top == 1):
+    joint = tokens[after].senses
+    one = top == 1
+    if ("over" in joint and not (one and "pronoun_after" in joint)) or (one and "one_in" in joint):
         below = _below(stretch, after + 1)
         if below is None or top > below[0]:
             return None

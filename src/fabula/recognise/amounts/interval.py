@@ -115,7 +115,7 @@ def range_of(stretch: Stretch, one: Amount) -> Found | None:
 
     "Or" makes a range of neighbours only ("three or four days", "5 or 6 million").
     """
-    tokens, at = stretch.tokens, one.after
+    tokens, at = stretch.tokens, _past_hyphen(stretch, one.after)
     senses = tokens[at].senses
     either = "or" in senses and one.unit is None and not one.number.carried
     if not (either or "to" in senses or "to_weak" in senses or _is_dash(stretch, at)):
@@ -131,6 +131,13 @@ def range_of(stretch: Stretch, one: Amount) -> Found | None:
     ):
         return None
     return two and _joined(stretch, one, two)
+
+
+def _past_hyphen(stretch: Stretch, at: int) -> int:
+    """Past a hyphen that stands for what both ends have: "zwei- bis dreistündig", "10- to 15-minute"."""
+    token, joint = stretch.tokens[at : at + 2]
+    apart = token.word == "-" and not token.before and joint.before
+    return at + 1 if apart and ("to" in joint.senses or "or" in joint.senses) else at
 
 
 def _is_change(stretch: Stretch, one: Amount, two: Amount) -> bool:

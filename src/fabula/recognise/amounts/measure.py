@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.clock import is_clock
 from fabula.recognise.amounts.figure import Number, is_label, is_tournament
+from fabula.recognise.amounts.label import is_named, is_pronoun
 from fabula.recognise.amounts.number import after_word, number
+from fabula.recognise.amounts.spelt import measured
 from fabula.recognise.mention import Other, Step, step_at
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
             return None
     elif "multiple" in senses:
         return _multiple(stretch, at)
+    elif "joined" in senses:
+        return _one_word(stretch, at)
     elif "rate_of" in senses:
         return _rate_of(stretch, at)
     elif "cur" in senses or "scaled_cur" in senses:
@@ -64,7 +68,10 @@ def amount(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
     elif "minus" in senses and "cur" in stretch.tokens[at + 1].senses:
         return _negative(stretch, at)
     found = number(stretch, at, joins=joins)
-    if found is None or (at and "label" in stretch.tokens[at - 1].senses and is_label(found)):
+    if found is None:
+        return None
+    labelled = at and "label" in stretch.tokens[at - 1].senses
+    if labelled and is_label(found, written="digits" in senses):
         return None
     return _with_unit(stretch, at, found)
 
@@ -78,6 +85,17 @@ def _multiple(stretch: Stretch, at: int) -> Amount | None:
     value = token.senses["multiple"]
     steps = (step_at(stretch, "put", value, at),)
     unit = step_at(stretch, "unit", "x", at)
+    return Amount(at, at + 1, Number(at + 1, steps, value), steps, unit)
+
+
+def _one_word(stretch: Stretch, at: int) -> Amount | None:
+    """``joined = number and unit in one word: "dreijährig", "Viertelstunde", "vijfdaagse"``."""
+    size, code = stretch.tokens[at].senses["joined"]
+    value = measured(size, stretch.lexicon.flags)
+    if value is None:
+        return None
+    steps = (step_at(stretch, "put", value, at),)
+    unit = step_at(stretch, "unit", code, at) if code else None
     return Amount(at, at + 1, Number(at + 1, steps, value), steps, unit)
 
 
@@ -195,7 +213,7 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     ):
         return None
     whole = _new(Amount, (at, place + 1, money, money.steps, unit, False))
-    if "sub" in tokens[place].senses:
+    if "sub" in tokens[place].senses and unit[1] in _coins(tokens[place]):
         return _subunits_alone(stretch, place, whole)
     if "scaled_cur" in tokens[place].senses:
         return _joined_scale(stretch, place, whole)
@@ -240,6 +258,8 @@ def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
     hyphen = at > found.after and stretch.tokens[at - 1].word == "-"
     if "goes_on" not in senses:
         return None
+    if "unit_touching" in senses and _touches(stretch, at):
+        return step_at(stretch, "unit", senses["unit_touching"], at)
     if "cur" in senses:
         return None if _belongs_right(stretch, at) else _currency(stretch, at)
     if "scaled_cur" in senses:
@@ -283,6 +303,12 @@ def _folds(stretch: Stretch, at: int, *, hyphen: bool) -> bool:
     return kind == "times" or hyphen or stretch.glued(at)
 
 
+def _touches(stretch: Stretch, at: int) -> bool:
+    """Whether a sign touches the number and nothing touches it."""
+    after = stretch.tokens[at + 1]
+    return stretch.glued(at) and (after.before > 0 or not after.raw[:1].isalnum())
+
+
 def _ends_here(stretch: Stretch, at: int) -> bool:
     """Whether a single letter touches the number, or no word follows it."""
     after = stretch.tokens[at + 1]
@@ -296,10 +322,13 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     after = stretch.tokens[found.after]
     if found.article or "clock" in after.senses or "multiple_name" in after.senses:
         return None
-    if at and "pronoun" in stretch.tokens[at - 1].senses and found.value == 1:
+    if found.value == 1 and found.after == at + 1 and is_pronoun(stretch, at):
         return None
     touching = after.raw[:1].isalpha() and stretch.start(found.after) == found.steps[-1].end
     if touching and "digits" in stretch.tokens[found.after - 1].senses:
+        return None
+    digits = "digits" in stretch.tokens[at].senses and not found.carried
+    if digits and is_named(stretch, at, found.after):
         return None
     return _new(Amount, (at, found.after, found, found.steps, None, False))
 

@@ -28,6 +28,7 @@ This module does not know digits, scales or fractions; see :mod:`fabula.recognis
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from fabula.locale.words import Pieces
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["Cardinal", "begins_hundreds", "cardinal", "compound"]
+__all__ = ["Cardinal", "begins_hundreds", "cardinal", "compound", "measured"]
 
 _ALL = 10**100
 _MOST_TOKENS = 40
@@ -152,6 +153,16 @@ def compound(pieces: Pieces, flags: dict[str, Any]) -> int | None:
         elif not total.add(senses):
             return None
     return None if total.joined else total.value
+
+
+def measured(size: Senses, flags: dict[str, Any]) -> int | Fraction | None:
+    """The number in a word that ends in its unit: "dreijährig", "zweieinhalbstündig"."""
+    if "mixed" in size:
+        return Fraction(size["mixed"])
+    if "halves" in size:
+        whole = compound(size["halves"], flags)
+        return None if whole is None else whole + Fraction(1, 2)
+    return compound(size["compound"], flags)
 
 
 def cardinal(

@@ -1,0 +1,148 @@
+"""Whether digits are the number that something has, and so count nothing.
+
+A *label* is a word whose number is its name ("page 7", "room 101"). A word of class ``numbered``
+is one too, unless what it has is counted behind the digits: "Gleis 9 ist gesperrt", but "auf Gleis
+9 Personen". A house number stands behind a street ("Hauptstraße 12") or, in English, before one
+("12 Downing Street"). Where a full stop makes an ordinal of digits (flag ``ordinal_point``: "der 1.
+Akt"), they are a place in a row.
+
+The decision: after an abbreviation in capitals digits are its name ("ISO 9001") if no word follows
+or if they are below ten, since news spells out so small a number ("in the US 12 people"). A label
+holds for all of its list ("junctions 10 and 11").
+
+This module does not know the labels that hold whatever follows; see
+:mod:`fabula.recognise.amounts.figure`.
+
+>>> from fabula.recognise.engine import read
+>>> read("He left platform 9 for 12 Downing Street.", "en")
+()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fabula.recognise.token import Stretch, Token
+
+__all__ = ["is_named", "is_pronoun"]
+
+_LONGEST_ACRONYM, _LONGEST_PLACE = 5, 3
+# NEN 5825: four digits and two letters.
+_POSTCODE, _LETTERS = 4, 2
+# "10 Downing Street", "1600 Martin Luther King Avenue".
+_LONGEST_STREET = 4
+_JOINTS = frozenset({"-", "–", ",", "/"})
+_COUNTING = frozenset({"counted", "cur", "rate", "scale", "unit"})
+
+
+def is_named(stretch: Stretch, at: int, after: int) -> bool:
+    """Whether the digits from one token to another are a name, a house number or an ordinal."""
+    tokens = stretch.tokens
+    follows = tokens[after]
+    if follows.word == "." and not follows.before and _is_ordinal(stretch, at, after):
+        return True
+    if stretch.lexicon.flags.get("postcode_letters") and _is_postcode(tokens[at], follows):
+        return True
+    if not at:
+        return _is_house(stretch, at, follows)
+    before = tokens[at - 1]
+    if "numbered" in before.senses:
+        return not _counts(stretch, follows)
+    if before.raw.isupper() and "core" not in before.senses:
+        known = at > 1 and _labels(tokens[at - 2])
+        return _is_acronym(stretch, at - 1) and (known or _is_its_name(tokens[at], follows))
+    if at > 2 and ("ranges" in before.senses or before.word in _JOINTS):
+        return _labels(tokens[at - 3]) and "digits" in tokens[at - 2].senses
+    return _is_house(stretch, at, follows)
+
+
+def is_pronoun(stretch: Stretch, at: int) -> bool:
+    """Whether a one that stands alone is a pronoun: "each one", "one of them", "one by one"."""
+    tokens = stretch.tokens
+    follows = tokens[at + 1]
+    if follows.word == "-" and not follows.before:
+        follows = tokens[at + 2]
+    if "pronoun_after" in follows.senses or _is_repeated(stretch, at):
+        return True
+    wanted = tokens[at - 1].senses.get("pronoun") if at else None
+    return wanted is not None and (wanted is True or follows.word in wanted)
+
+
+def _is_repeated(stretch: Stretch, at: int) -> bool:
+    """Whether the same word stands beyond a preposition: "one by one", "one after another"."""
+    tokens = stretch.tokens
+    words = [token for token in tokens[max(0, at - 4) : at + 5] if token.word != "-"]
+    here = words.index(tokens[at])
+    return any(
+        0 <= here + 2 * step < len(words)
+        and words[here + 2 * step].word in (tokens[at].word, "another")
+        and "one_joint" in words[here + step].senses
+        for step in (-1, 1)
+    )
+
+
+def _labels(token: Token) -> bool:
+    """Whether a word has a number."""
+    return "numbered" in token.senses or "label" in token.senses
+
+
+def _counts(stretch: Stretch, follows: Token) -> bool:
+    """Whether digits count what follows: a noun on file, or in German any word with a capital."""
+    if not _COUNTING.isdisjoint(follows.senses):
+        return True
+    return bool(stretch.lexicon.flags.get("capital_nouns")) and follows.raw[:1].isupper()
+
+
+def _is_acronym(stretch: Stretch, at: int) -> bool:
+    """Whether a word is an abbreviation in capitals, and not all around it is in capitals too."""
+    tokens = stretch.tokens
+    raw = tokens[at].raw
+    if not (1 < len(raw) <= _LONGEST_ACRONYM and raw.isalpha()):
+        return False
+    beside = tokens[at - 1].raw if at else ""
+    return not (len(beside) > 1 and beside.isalpha() and beside.isupper())
+
+
+def _is_its_name(digits: Token, follows: Token) -> bool:
+    """Whether digits after an abbreviation belong to it: no word follows, or they are few."""
+    if not _COUNTING.isdisjoint(follows.senses):
+        return False
+    return not follows.raw[:1].isalpha() or len(digits.raw) == 1
+
+
+def _is_house(stretch: Stretch, at: int, follows: Token) -> bool:
+    """Whether a street follows in capitals: "221 Baker Street"."""
+    if not follows.raw[:1].isupper() or not stretch.lexicon.flags.get("house_before"):
+        return False
+    for token in stretch.tokens[at + 2 : at + 1 + _LONGEST_STREET]:
+        if not token.raw[:1].isupper():
+            return False
+        if "street" in token.senses:
+            return True
+    return False
+
+
+def _is_postcode(digits: Token, follows: Token) -> bool:
+    """Whether two capitals follow four digits: "1012 AB" in the Netherlands."""
+    letters = follows.raw
+    return len(digits.raw) == _POSTCODE and len(letters) == _LETTERS and letters.isupper()
+
+
+def _is_ordinal(stretch: Stretch, at: int, after: int) -> bool:
+    """``ordinal = digits "." word``: a small letter follows, or what leads to a noun stands before.
+
+    Otherwise the sentence may end here ("stieg auf 45. Analysten erwarten").
+    """
+    tokens = stretch.tokens
+    word = tokens[after + 1]
+    short = after == at + 1 and tokens[at].raw.isdecimal() and len(tokens[at].raw) <= _LONGEST_PLACE
+    if not short or not word.raw[:1].isalpha() or not stretch.lexicon.flags.get("ordinal_point"):
+        return False
+    if not word.before or word.raw[:1].islower():
+        return True
+    before = tokens[at - 1] if at else word
+    if "leads" in before.senses:
+        return True
+    row = at > 2 and "ranges" in before.senses
+    return row and tokens[at - 2].word == "." and "digits" in tokens[at - 3].senses
