@@ -26,6 +26,7 @@ from fabula.recognise.amounts.interval import (
     has_number,
     range_of,
 )
+from fabula.recognise.amounts.label import is_day, is_item
 from fabula.recognise.amounts.measure import Amount, amount
 from fabula.recognise.amounts.telephone import past_telephone
 from fabula.recognise.amounts.vague import vague
@@ -50,9 +51,6 @@ _BEGINS = re.compile(
     re.DOTALL,
 )
 _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
-# The deepest indent at which an item of a list is still known as one.
-_INDENT = 16
-_ITEM = frozenset({".", ")"})
 _MOST_ITEMS = 200
 # What is counted in the word behind: "1950 people".
 _COUNTED = frozenset({"counted", "not_year"})
@@ -197,7 +195,7 @@ def _is_no_amount(stretch: Stretch, at: int, after: int, value: int | Fraction) 
     if value > _MOST_ITEMS:
         counts = not _COUNTED.isdisjoint(stretch.tokens[after].senses)
         return 1900 <= value <= 2100 and not counts
-    return (value <= 31 and _is_day(stretch, at, after)) or _is_item(stretch, at, after)
+    return (value <= 31 and is_day(stretch, at, after)) or is_item(stretch, at, after)
 
 
 def _round(stretch: Stretch, one: Amount) -> Step | None:
@@ -206,26 +204,6 @@ def _round(stretch: Stretch, one: Amount) -> Step | None:
         if "approx_n" in stretch.tokens[at].senses:
             return step_at(stretch, "hedge", Approximator.ABOUT, at)
     return None
-
-
-def _is_day(stretch: Stretch, at: int, after: int) -> bool:
-    """Whether a month's name stands beside plain digits: a day, which is no amount."""
-    tokens = stretch.tokens
-    if "month" in tokens[after].senses or "month" in tokens[after + 1].senses:
-        return True
-    return at > 0 and "month" in tokens[at - 1].senses
-
-
-def _is_item(stretch: Stretch, at: int, after: int) -> bool:
-    """Whether plain digits number an item of a list: at the beginning of a line, before "." or ")"."""
-    if stretch.tokens[after].word not in _ITEM:
-        return False
-    start = stretch.start(at)
-    before = stretch.text[max(0, start - _INDENT) : start]
-    begins = len(before) < _INDENT or "\n" in before
-    if not begins or before.rpartition("\n")[2].strip():
-        return False
-    return stretch.glued(after) and stretch.tokens[after + 1].raw[:1].isalpha()
 
 
 def _is_bound(stretch: Stretch, at: int) -> bool:

@@ -69,8 +69,8 @@ def digits(written: str, decimal: str, group: str) -> Digits | None:
     if len(written) > 2 * _LONGEST:
         return None
     if written[-1] in _DASHES:
-        whole = digits(written.rstrip(_DASHES)[:-1], decimal, group)
-        return whole and whole._replace(plain=False)
+        euros = digits(written.rstrip(_DASHES)[:-1], decimal, group)
+        return euros and euros._replace(plain=False)
     ascii_ = written if written.isascii() else _ascii(written)
     if ascii_.isdigit():
         return Digits(int(ascii_), "dictionary", (), True) if len(ascii_) <= _LONGEST else None

@@ -25,13 +25,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["is_named", "is_pronoun"]
+__all__ = ["is_day", "is_item", "is_named", "is_pronoun"]
 
 _LONGEST_ACRONYM, _LONGEST_PLACE = 5, 3
 # NEN 5825: four digits and two letters.
 _POSTCODE, _LETTERS = 4, 2
 # "10 Downing Street", "1600 Martin Luther King Avenue".
 _LONGEST_STREET = 4
+# The deepest indent at which an item of a list is still known as one.
+_INDENT = 16
+_ITEM = frozenset({".", ")"})
 _JOINTS = frozenset({"-", "–", ",", "/"})
 _COUNTING = frozenset({"counted", "cur", "rate", "scale", "unit"})
 
@@ -146,3 +149,23 @@ def _is_ordinal(stretch: Stretch, at: int, after: int) -> bool:
         return True
     row = at > 2 and "ranges" in before.senses
     return row and tokens[at - 2].word == "." and "digits" in tokens[at - 3].senses
+
+
+def is_day(stretch: Stretch, at: int, after: int) -> bool:
+    """Whether a month's name stands beside plain digits: a day, which is no amount."""
+    tokens = stretch.tokens
+    if "month" in tokens[after].senses or "month" in tokens[after + 1].senses:
+        return True
+    return at > 0 and "month" in tokens[at - 1].senses
+
+
+def is_item(stretch: Stretch, at: int, after: int) -> bool:
+    """Whether plain digits number an item of a list: at the beginning of a line, before "." or ")"."""
+    if stretch.tokens[after].word not in _ITEM:
+        return False
+    start = stretch.start(at)
+    before = stretch.text[max(0, start - _INDENT) : start]
+    begins = len(before) < _INDENT or "\n" in before
+    if not begins or before.rpartition("\n")[2].strip():
+        return False
+    return stretch.glued(after) and stretch.tokens[after + 1].raw[:1].isalpha()

@@ -22,6 +22,7 @@ from fabula.recognise.amounts.figure import Number, is_label, is_tournament
 from fabula.recognise.amounts.label import is_named, is_pronoun
 from fabula.recognise.amounts.number import after_word, number
 from fabula.recognise.amounts.spelt import measured
+from fabula.recognise.amounts.subunit import subunits_alone, with_subunits
 from fabula.recognise.mention import Other, Step, step_at
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ __all__ = ["Amount", "amount"]
 # Names of units up to this length are signs, which may be abbreviations of something else.
 _SYMBOL = 3
 _new = tuple.__new__
-# A subunit of more currencies than one is a ratio and at least two codes.
-_SHARED = 2
 
 
 class Amount(NamedTuple):
@@ -142,7 +141,7 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     whole = _new(Amount, (first, after, found, found.steps, unit, True))
     if "scaled_cur" in tokens[first].senses:
         return _joined_scale(stretch, first, whole)
-    return _with_subunits(stretch, whole, named=True)
+    return with_subunits(stretch, whole, named=True)
 
 
 def _negative(stretch: Stretch, at: int) -> Amount | None:
@@ -214,12 +213,12 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         return None
     whole = _new(Amount, (at, place + 1, money, money.steps, unit, False))
     if "sub" in tokens[place].senses and unit[1] in _coins(tokens[place]):
-        return _subunits_alone(stretch, place, whole)
+        return subunits_alone(stretch, place, whole)
     if "scaled_cur" in tokens[place].senses:
         return _joined_scale(stretch, place, whole)
     if not _is_currency(tokens[place]):
         return whole
-    return _with_subunits(stretch, _late_scale(stretch, whole), named=False)
+    return with_subunits(stretch, _late_scale(stretch, whole), named=False)
 
 
 def _counts(stretch: Stretch, at: int) -> bool:
@@ -333,14 +332,6 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     return _new(Amount, (at, found.after, found, found.steps, None, False))
 
 
-def _subunits_alone(stretch: Stretch, at: int, whole: Amount) -> Amount:
-    """Number subunit: "50 cents" is half a unit of the currency."""
-    place = stretch.place(at)
-    put = Step("put", stretch.tokens[at].senses["sub"][0], *place)
-    over = Step("over", None, *place)
-    return whole._replace(steps=(*whole.steps, put, over))
-
-
 def _joined_scale(stretch: Stretch, at: int, whole: Amount) -> Amount:
     """Number and a code with a prefix: "30 MUSD"."""
     power = stretch.tokens[at].senses["scaled_cur"][0]
@@ -357,68 +348,3 @@ def _late_scale(stretch: Stretch, whole: Amount) -> Amount:
     step = step_at(stretch, "times", 10**power, whole.after)
     late = whole.number._replace(carried=(step,), value=whole.number.value * 10**power)
     return whole._replace(after=whole.after + 1, steps=(*whole.steps, step), number=late)
-
-
-def _with_subunits(stretch: Stretch, whole: Amount, *, named: bool) -> Amount:
-    """Amount [and] number subunit | amount [and] two digits: "2 euro and 50 cent", "17 USD 25".
-
-    A subunit that only another currency has is a sum of its own ("60 francs and 20 groszy").
-    Two digits with no subunit named follow a currency alone, not a sign before the number; after
-    "and" they must end the clause, since they could count something else.
-    """
-    tokens = stretch.tokens
-    if whole.number.carried or "goes_on" not in tokens[whole.after].senses:
-        return whole
-    join = "and" in tokens[whole.after].senses or "with" in tokens[whole.after].senses
-    at = whole.after + join
-    part = _cents_before(stretch, number(stretch, at)) if _has_number(tokens[at]) else None
-    if part is None or part.carried or part.article:
-        return whole
-    if not isinstance(part.value, int) or not 0 < part.value < 100:
-        return whole
-    ratio = tokens[part.after].senses.get("sub")
-    if ratio:
-        own = whole.unit is None or len(ratio) > _SHARED or whole.unit.operand == ratio[1]
-        return _cents(whole, part, part.after + 1, ratio[0]) if own else whole
-    follows = tokens[part.after]
-    if not follows.before and follows.raw[:1].isalpha():
-        return whole
-    ends = not follows.raw[:1].isalnum()
-    usual = part.value >= 10 or not part.plain
-    if named or not usual or _is_currency(follows) or not (ends or _open_end(stretch, part, join)):
-        return whole
-    return _cents(whole, part, part.after, 100)
-
-
-def _cents_before(stretch: Stretch, part: Number | None) -> Number | None:
-    """The number before a subunit that is a denominator too: "e dieci centesimi" is no tenth."""
-    if part is None or len(part.steps) < 3 or part.value >= 1:
-        return part
-    if "sub" not in stretch.tokens[part.after - 1].senses:
-        return part
-    return Number(part.after - 1, part.steps[:1], part.steps[0].operand)
-
-
-def _has_number(token: Token) -> bool:
-    """Whether a number could begin with this token."""
-    senses = token.senses
-    return "digits" in senses or "n" in senses or "compound" in senses
-
-
-def _open_end(stretch: Stretch, part: Number, join: bool) -> bool:
-    """Whether two digits right after the currency may be subunits though the clause goes on."""
-    after = stretch.tokens[part.after].senses
-    busy = {"scale", "mul", "unit", "rate", "abbr", "dozen", "times", "fold", "counted"}
-    return not join and busy.isdisjoint(after)
-
-
-def _cents(whole: Amount, part: Number, after: int, ratio: int) -> Amount:
-    """The amount with its subunits added."""
-    start, end = part.steps[0].start, part.steps[-1].end
-    steps = (
-        *part.steps,
-        Step("put", ratio, start, end),
-        Step("over", None, start, end),
-        Step("add", None, start, end),
-    )
-    return whole._replace(after=after, steps=(*whole.steps, *steps))
