@@ -79,10 +79,15 @@ def _is_repeated(stretch: Stretch, at: int) -> bool:
     here = words.index(tokens[at])
     return any(
         0 <= here + 2 * step < len(words)
-        and words[here + 2 * step].word in (tokens[at].word, "another")
+        and _is_one(words[here + 2 * step])
         and "one_joint" in words[here + step].senses
         for step in (-1, 1)
     )
+
+
+def _is_one(token: Token) -> bool:
+    """Whether a word is one, or "another"."""
+    return token.senses.get("n") == 1 or token.word == "another"
 
 
 def _labels(token: Token) -> bool:
