@@ -75,14 +75,16 @@ def is_pronoun(stretch: Stretch, at: int) -> bool:
 def _is_repeated(stretch: Stretch, at: int) -> bool:
     """Whether the same word stands beyond a preposition: "one by one", "one after another"."""
     tokens = stretch.tokens
-    words = [token for token in tokens[max(0, at - 4) : at + 5] if token.word != "-"]
-    here = words.index(tokens[at])
-    return any(
-        0 <= here + 2 * step < len(words)
-        and _is_one(words[here + 2 * step])
-        and "one_joint" in words[here + step].senses
-        for step in (-1, 1)
-    )
+    for step in (-1, 1):
+        joint = at + step
+        joint += step * (tokens[joint].word == "-")
+        if joint < 0 or "one_joint" not in tokens[joint].senses:
+            continue
+        far = joint + step
+        far += step * (tokens[far].word == "-")
+        if far >= 0 and _is_one(tokens[far]):
+            return True
+    return False
 
 
 def _is_one(token: Token) -> bool:
