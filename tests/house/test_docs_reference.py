@@ -361,3 +361,13 @@ def test_every_module_of_the_rooms_is_documented_once() -> None:
 def test_the_page_of_the_front_door_lists_its_names_in_order() -> None:
     text = (REFERENCE / "api.md").read_text(encoding="utf-8")
     assert list(rows(text)) == fabula.__all__
+
+
+def test_every_file_that_the_order_of_reading_names_is_there() -> None:
+    page = (REFERENCE.parent / "explanation" / "reading-the-code.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/-]+(?:\.py|/))`", page)
+    assert len(named) > 40
+    root = REFERENCE.parents[1]
+    held = [path.as_posix() for room in ("src", "tests") for path in (root / room).rglob("*")]
+    gone = [name for name in named if not any(path.endswith(f"/{name.strip('/')}") for path in held)]
+    assert gone == []
