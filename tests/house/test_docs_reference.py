@@ -369,5 +369,7 @@ def test_every_file_that_the_order_of_reading_names_is_there() -> None:
     assert len(named) > 40
     root = REFERENCE.parents[1]
     held = [path.as_posix() for room in ("src", "tests") for path in (root / room).rglob("*")]
-    gone = [name for name in named if not any(path.endswith(f"/{name.strip('/')}") for path in held)]
+    gone = [
+        name for name in named if not any(path.endswith(f"/{name.strip('/')}") for path in held)
+    ]
     assert gone == []
