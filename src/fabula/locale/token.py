@@ -78,7 +78,7 @@ _CLASSES = {
     OPENS: frozenset({"opens"}),
     DATED: frozenset({"dated"}),
     OPENS_DATE: frozenset({"opens_date"}),
-    JOINT: frozenset({"and", "to", "to_weak"}),
+    JOINT: frozenset({"and", "to", "to_after_from", "to_weak"}),
 }
 _DIGITS: Senses = mark({"digits": True})
 

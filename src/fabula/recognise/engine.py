@@ -19,7 +19,9 @@ its mentions stand. Digits always are anchors. Nothing else here changes.
 The decision where drafts of two grammars overlap: the one that reaches further to the right holds,
 since the head of a phrase comes last ("3 years ago", "10 May", "about 2000 dollars"); if they end
 together, the one that begins earlier; if they are equal, the grammar named first in ``GRAMMARS``.
-So a day or a year inside a date is no amount, and "1995 dollars" is no year.
+So a day or a year inside a date is no amount, and "1995 dollars" is no year. A draft that comes to
+nothing when it is settled holds nothing back from the grammars named after its own: "in two years"
+is no date after a verb in the past, but a length of time.
 
 This module does not know what an amount or a date is; see :mod:`fabula.recognise.amounts.bound`.
 
@@ -93,13 +95,21 @@ def read(
         for found, (find, _) in zip(drafts, grammars, strict=True):
             found.extend(find(stretch))
     kept = _undisputed(drafts)
-    mentions = [
-        mention
-        for found, (_, settle) in zip(kept, grammars, strict=True)
-        if found
-        for mention in settle(found, page)
-    ]
+    mentions: list[Mention] = []
+    for rank, (_, settle) in enumerate(grammars):
+        if found := kept[rank]:
+            told = settle(found, page)
+            mentions += told
+            if len(told) < len(found):
+                drafts[rank] = _told(found, told)
+                kept = _undisputed(drafts)
     return tuple(sorted(mentions, key=_START))
+
+
+def _told(drafts: list[Draft], mentions: list[Mention]) -> list[Draft]:
+    """The drafts that have become mentions; what the others stood on is free again."""
+    starts = set(map(_START, mentions))
+    return [draft for draft in drafts if draft.start in starts]
 
 
 def _undisputed(drafts: list[list[Draft]]) -> list[list[Draft]]:

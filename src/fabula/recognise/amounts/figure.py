@@ -128,8 +128,10 @@ def is_lone(stretch: Stretch, at: int) -> bool:
     raw = stretch.tokens[at].raw
     if not raw.isdecimal() or len(raw) > _LONGEST_LONE:
         return False
-    after = stretch.tokens[at + 1]
+    after, further, last = stretch.tokens[at + 1 : at + 4]
     if "goes_on" in after.senses or after.word in _JOINING:
+        return False
+    if "ratio" in further.senses or "ratio" in last.senses:
         return False
     return not at or stretch.tokens[at - 1].word not in _JOINTS
 
@@ -217,7 +219,7 @@ def _one_of_many(stretch: Stretch, at: int) -> bool:
             return True
         if _is_named(stretch, at):
             return True
-        if "-" in (before, after) and _is_score(stretch, at):
+        if "-" in (before, after) and (_is_score(stretch, at) or _is_code(stretch, at)):
             return True
         if after == "-" and _is_initial(stretch, at + 2):
             return True
@@ -276,6 +278,16 @@ def _is_score(stretch: Stretch, at: int) -> bool:
     if not stretch.glued(left + 2) or not (one.isdecimal() and two.isdecimal()):
         return False
     return len(two) <= len(one) <= _LONGEST_SCORE and int(one) >= int(two)
+
+
+def _is_code(stretch: Stretch, at: int) -> bool:
+    """Whether what stands behind the hyphen begins with a zero that counts nothing: "789-09"."""
+    tokens = stretch.tokens
+    left = at if tokens[at + 1].word == "-" else at - 2
+    if left < 0 or not stretch.glued(left + 1) or not stretch.glued(left + 2):
+        return False
+    raw = tokens[left + 2].raw
+    return len(raw) > 1 and raw[0] == "0" and raw.isdecimal()
 
 
 def _joints(stretch: Stretch, at: int, step: int) -> int:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
 
 _JOINTS = marked(JOINT)
+_TO = frozenset({"and", "to", "to_after_from", "to_weak"})
 # A value is so many times larger than what it moves by, at the least.
 _APART = 5
 _YEARS = range(1500, 2101)
@@ -52,9 +53,13 @@ class Found(NamedTuple):
 
 
 def end(stretch: Stretch, at: int, *, joins: bool = True) -> Amount | None:
-    """One end of a range, or what follows a bound: [article] (ordinal | amount)."""
+    """One end of a range, or what follows a bound: [article] (ordinal | amount).
+
+    The article may be the indefinite one before digits: "entre un 5 % y un 7 %".
+    """
     tokens = stretch.tokens
     at += "det" in tokens[at].senses and "n" not in tokens[at].senses
+    at += "art" in tokens[at].senses and "digits" in tokens[at + 1].senses
     if at >= len(tokens):
         return None
     token = tokens[at]
@@ -91,7 +96,7 @@ def from_to(stretch: Stretch, at: int) -> Found | None:
     if one is None:
         return None
     senses = stretch.tokens[one.after].senses
-    if "to" in senses or "to_weak" in senses or "and" in senses:
+    if not _TO.isdisjoint(senses):
         two = end(stretch, one.after + 1)
         found = two and _joined(stretch, one, two)
         # Where the word is also "of", what stands before it governs it: "eine Summe von 5 bis 7".

@@ -10,8 +10,8 @@ The decision: after an abbreviation in capitals digits are its name ("ISO 9001")
 or if they are below ten, since news spells out so small a number ("in the US 12 people"). A label
 holds for all of its list ("junctions 10 and 11").
 
-This module does not know the labels that hold whatever follows; see
-:mod:`fabula.recognise.amounts.figure`.
+This module does not know the labels that hold whatever follows, see
+:mod:`fabula.recognise.amounts.figure`, nor names, see :mod:`fabula.recognise.amounts.name`.
 
 >>> from fabula.recognise.engine import read
 >>> read("He left platform 9 for 12 Downing Street.", "en")
@@ -21,6 +21,8 @@ This module does not know the labels that hold whatever follows; see
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from fabula.recognise.amounts.name import is_in_a_name
 
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
@@ -45,6 +47,8 @@ def is_named(stretch: Stretch, at: int, after: int) -> bool:
     follows = tokens[after]
     if follows.word == "." and not follows.before and _is_ordinal(stretch, at, after):
         return True
+    if is_in_a_name(stretch, at, after):
+        return True
     if stretch.lexicon.flags.get("postcode_letters") and _is_postcode(tokens[at], follows):
         return True
     if not at:
@@ -68,6 +72,8 @@ def is_pronoun(stretch: Stretch, at: int) -> bool:
         follows = tokens[at + 2]
     if "pronoun_after" in follows.senses or _is_repeated(stretch, at):
         return True
+    if "pronoun_too" in tokens[at].senses and follows.raw[:1].isalpha():
+        return "goes_on" not in follows.senses or "opens" not in tokens[at + 2].senses
     wanted = tokens[at - 1].senses.get("pronoun") if at else None
     return wanted is not None and (wanted is True or follows.word in wanted)
 

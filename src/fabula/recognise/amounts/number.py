@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from fabula.recognise.amounts.figure import Number, figure, part_of_a_name, plus, power
 from fabula.recognise.amounts.fraction import begins_fraction, fraction, is_denominator, over_all
+from fabula.recognise.amounts.ratio import counted_of
 from fabula.recognise.amounts.spelt import cardinal
 from fabula.recognise.mention import Other, Step, step_at, times
 
@@ -47,6 +48,8 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
         found = _unsigned(stretch, at, joins=joins)
         if found is None or part_of_a_name(stretch, at):
             return None
+        if stretch.tokens[found.after].raw[:1].isalpha() and (share := counted_of(stretch, found)):
+            return share
         hyphen = stretch.tokens[found.after].word == "-"
         return None if hyphen and _is_ordinal(stretch, found) else found
     found = _unsigned(stretch, at + 1, joins=joins)
@@ -101,9 +104,10 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         return part
     if not digits and (part.carried or len(part.steps) > 1 or "art" in senses):
         part = over_all(stretch, part)
-    if joins and not part.bare:
+    if joins and (not part.bare or "plural" not in stretch.tokens[part.after - 1].senses):
         whole = _and_fraction(stretch, part)
-        part = whole if whole.after == part.after else whole._replace(article=False)
+        if whole.after != part.after:
+            part = whole._replace(article=False, bare=False)
     return power(stretch, part) if stretch.tokens[part.after].word == "^" else part
 
 
@@ -264,6 +268,7 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     steps: tuple[Step, ...] = ()
     value, after = base.value, base.after
     while len(steps) < _MOST_MULTIPLIERS:
+        after += bool(steps) and _is_of_scales(stretch, after)
         token = stretch.tokens[after]
         hyphen = token.word == "-" and not token.before and after > 0
         if not hyphen and "multiplies" not in token.senses:
@@ -277,6 +282,14 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     if not steps:
         return None if base.bare else base
     return _new(Number, (after, base.steps + steps, value, steps, False, False, base.bare))
+
+
+def _is_of_scales(stretch: Stretch, at: int) -> bool:
+    """Whether a scale is counted in another: "un millón de millones", after the first word."""
+    before, of, scales = stretch.tokens[at - 1 : at + 2]
+    if "of" not in of.senses or "scale" not in before.senses:
+        return False
+    return "scale" in scales.senses and "plural" in scales.senses
 
 
 def _multiplier(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...]) -> Step | None:

@@ -2,7 +2,8 @@
 
 A telephone number is a *trunk* call (it begins with a zero: "020 7946 0958"), an international one
 (a plus sign touches it: "+49 170 1234567"), one with its area in brackets ("(202) 555 0143"), or one
-that a word announces (class ``telephone``: "Tel. 612 345 678").
+that a word announces (class ``telephone``: "Tel. 612 345 678"), or one whose groups are as long as
+those of no amount (flag ``telephone_shapes``: "91 123 45 67").
 
 The decision: all its groups together have at least eight figures (ITU-T E.164 allows at most
 fifteen), six after a word that announces it. What is grouped by threes like an amount, "+12 345 678",
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["past_telephone"]
 
 _LEAST, _ANNOUNCED, _GROUPED = 8, 6, 10
-_MOST_GROUPS = 8
+_MOST_GROUPS, _LONGEST_SHAPE = 8, 12
 # What may stand between two groups: "030/901820", "(11) 3456-7890".
 _BETWEEN = frozenset("-/()")
 
@@ -42,10 +43,23 @@ def past_telephone(stretch: Stretch, at: int) -> int:
         dialled = before.word == "+" and stretch.glued(at)
         area = before.word == "(" and tokens[at + 1].word == ")"
         if not (trunk or dialled or area):
-            return 0
+            return _past_shape(stretch, at)
     after, groups, figures = _groups(stretch, at)
     least = _ANNOUNCED if told else _GROUPED if groups == 1 else _LEAST
     return after if figures >= least else 0
+
+
+def _past_shape(stretch: Stretch, at: int) -> int:
+    """The token after groups of figures that only a telephone number has, 0 if these are none."""
+    shapes = stretch.lexicon.flags.get("telephone_shapes", ())
+    tokens, lengths, end = stretch.tokens, "", at
+    while shapes and len(lengths) < _LONGEST_SHAPE and _figures(tokens[end]):
+        if lengths and tokens[end].before != (tokens[end - 1].word != "-"):
+            return 0
+        lengths += "".join(f" {len(group)}" for group in tokens[end].raw.split())
+        end += 1
+        end += tokens[end].word == "-" and stretch.glued(end)
+    return end if lengths[1:] in shapes else 0
 
 
 def _groups(stretch: Stretch, at: int) -> tuple[int, int, int]:

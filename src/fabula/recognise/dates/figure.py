@@ -169,15 +169,12 @@ def pair(stretch: Stretch, at: int, *, sure: bool = False) -> Found | None:
         and len(match[3]) == 2
         and stretch.lexicon.flags.get("ordinal_dot")
     )
+    # The full stop behind "3/4." ends the sentence, as it does behind any fraction.
+    ended = match[2] == "." and match[0].endswith(".")
     single = alone(stretch, at, after) and (
-        match[2] == "-" or match[0].endswith(".") or int(match[_day_place(stretch)]) > 12
+        match[2] == "-" or ended or int(match[_day_place(stretch)]) > 12
     )
-    known = (
-        sure
-        or padded
-        or dotted
-        or ((single and match[2] != ".") or (single and match[0].endswith(".")))
-    )
+    known = sure or padded or dotted or (single and (ended or match[2] != "."))
     known = known or (
         match[2] == "/"
         and at > 0

@@ -159,9 +159,20 @@ def day_number(stretch: Stretch, at: int) -> tuple[int, int] | None:
         if value := small(token):
             found = value, at + 1
         elif "n" in token.senses or "compound" in token.senses:
-            spelt = cardinal(stretch, at, joins=bool(stretch.lexicon.flags.get("inverted", True)))
-            found = (spelt.value, spelt.after) if spelt else None
+            found = _spelt_day(stretch, at)
     return found if found and 1 <= found[0] <= 31 else None
+
+
+def _spelt_day(stretch: Stretch, at: int) -> tuple[int, int] | None:
+    """A cardinal, less a month's abbreviation that is a number too: "vingt sept. 2020"."""
+    joins = bool(stretch.lexicon.flags.get("inverted", True))
+    found = cardinal(stretch, at, joins=joins)
+    if found is None:
+        return None
+    last, after = stretch.tokens[found.after - 1 : found.after + 1]
+    if "month" in last.senses and last.raw.endswith(".") and "digits" in after.senses:
+        found = cardinal(stretch, at, joins=joins, until=found.after - 1)
+    return (found.value, found.after) if found else None
 
 
 def year_at(stretch: Stretch, at: int, *, two: bool = False) -> tuple[int, int] | None:
