@@ -32,7 +32,6 @@ __all__ = ["counted_of"]
 
 _MOST_NOUNS = 2
 _ROUND = frozenset({*range(2, 11), 100, 1000, 10_000, 100_000})
-_TIMES = frozenset({"d", "wk", "mo", "a", "h"})
 # What makes an amount of its own of the second number.
 _OWN = frozenset({"cur", "rate", "scale", "sub", "unit"})
 
@@ -68,10 +67,10 @@ def _joint(stretch: Stretch, at: int) -> int:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a token may be a noun that is counted, or its adjective: no unit but those of time."""
+    """Whether a token may be a noun that is counted, or its adjective: no unit, but "un jour sur deux"."""
     if not token.raw[:1].isalpha() or "small" in token.senses:
         return False
-    return "goes_on" not in token.senses or token.senses.get("unit") in _TIMES
+    return "goes_on" not in token.senses or "population" in token.senses
 
 
 def _below(stretch: Stretch, at: int) -> tuple[int, int] | None:
