@@ -15,6 +15,9 @@ HEAVY = {"babel", "docutils", "myst_parser", "pydantic", "rapidfuzz", "regex", "
 """What ``import fabula`` must not load; the rooms that need them load them."""
 
 
+BUILT = "Document.__pydantic_complete__"
+
+
 def imported_by(statement: str) -> set[str]:
     """The modules a fresh interpreter has loaded after one statement."""
     code = f"{statement}; import json, sys; print(json.dumps(sorted(sys.modules)))"
@@ -32,6 +35,12 @@ def test_recording_a_story_by_hand_loads_no_dependency() -> None:
     loaded = imported_by("from fabula import Timeline, Event, Claim, Measure, When")
     assert not HEAVY & {module.partition(".")[0] for module in loaded}
     assert not {m for m in loaded if m.startswith(("fabula.locale", "fabula.recognise"))}
+
+
+@pytest.mark.parametrize("shapes", ["schema", "collation_rows"])
+def test_no_shape_of_a_file_is_built_before_a_file_is_read(shapes: str) -> None:
+    statement = f"from fabula.exchange.{shapes} import Document; assert not {BUILT}"
+    assert "pydantic" in imported_by(statement)
 
 
 def test_the_front_door_has_at_most_twenty_names_in_order() -> None:

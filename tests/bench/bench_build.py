@@ -1,7 +1,7 @@
 """What a built story costs beside plain pages: ``python tests/bench/bench_build.py [EVENTS ...]``.
 
-A story of that many events, three claims each, is built in four ways, each with a list and a
-timeline of all events:
+A story of that many events, four claims each, one of them of a sum, is built in four ways, each
+with a list, a timeline and the sums of all events:
 
 * ``pages``: a page for each event, as the extension makes them;
 * ``hundreds``: a page for each hundred events, which an author would have to write;
@@ -47,6 +47,7 @@ MEGABYTE = 1024  # getrusage counts in kilobytes
 FIRST_DAY = date(1900, 1, 1).toordinal()
 LISTS = {
     "timeline": "# Timeline\n\n```{fab:timeline}\n```\n",
+    "sums": "# Sums\n\n```{fab:sums}\n```\n",
     "sources": "# Sources\n\n```{fab:sources}\n```\n\n```{fab:agents}\n```\n",
 }
 
@@ -66,14 +67,15 @@ class Cost:
 
 
 def event(number: int) -> Event:
-    """An event of three claims, a day later than the one before it."""
+    """An event of four claims, a day later than the one before it."""
     day = date.fromordinal(FIRST_DAY + number).isoformat()
     claims = (
-        Claim("who", Passage("gazette", exact=f"the mayor, number {number}"), "speaker", "mayor"),
+        Claim("who", Passage("gazette", exact=f"the mayor, number {number}"), "publisher", "mayor"),
         Claim("day", Passage("gazette", exact=day), "when", expect=edtf.parse(day)),
         Claim("what", Passage("gazette", exact=f"on matter {number}"), "topic"),
+        Claim("sum", Passage("gazette", exact=f"{number % 900 + 12}.5 million euros"), "sum"),
     )
-    return Event(f"event-{number}", "statement", f"Statement {number}", claims)
+    return Event(f"event-{number}", "report", f"Report {number}", claims)
 
 
 def grow(size: int, folder: Path) -> None:
@@ -117,7 +119,7 @@ def begin(site: Path, *extensions: str, **settings: object) -> Path:
 def write_pages(site: Path) -> None:
     """A site that has a page made for each event."""
     begin(site, "fabula.sphinxext", fabula_story="../story", fabula_pages=True)
-    write(site, "index", "# Grown\n\n```{toctree}\nevents\ntimeline\nsources\n```\n")
+    write(site, "index", "# Grown\n\n```{toctree}\nevents\ntimeline\nsums\nsources\n```\n")
     for name, text in {**LISTS, "events": "# Events\n\n```{fab:events}\n```\n"}.items():
         write(site, name, text)
 

@@ -64,6 +64,15 @@ FAINT = """() => {
   return [shown.length, faint];
 }"""
 
+# What has the focus, if it lies outside the window or nothing marks it.
+UNSEEN = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const within = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+  const marked = getComputedStyle(element).outlineStyle !== "none";
+  return within && marked ? null : element.outerHTML.slice(0, 80);
+}"""
+
 # Where a line ends within a number: the characters before and behind its end.
 ENDS = """() => {
   const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
@@ -117,6 +126,30 @@ def test_the_words_of_a_drawing_stand_out(
     number, faint = shown.page.evaluate(FAINT)
     assert number > 0
     assert faint == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_whatever_has_the_focus_is_seen(opened: Callable[..., Opened], width: int) -> None:
+    shown = opened("index", width=width, reduced_motion="reduce")
+    shown.page.add_style_tag(content="* { scroll-behavior: auto !important; }")
+    shown.still()
+    unseen = []
+    for _ in range(40):
+        shown.page.keyboard.press("Tab")
+        if hidden := shown.page.evaluate(UNSEEN):
+            unseen.append(hidden)
+    assert unseen == []
+
+
+def test_the_contents_of_a_page_come_in_when_the_focus_enters_them(
+    opened: Callable[..., Opened],
+) -> None:
+    shown = opened("index", width=390)
+    shown.still()
+    shown.page.locator(".toc-drawer a >> visible=true").first.focus()
+    shown.page.keyboard.press("Tab")
+    assert shown.page.evaluate("() => document.activeElement.closest('.toc-drawer') !== null")
+    assert shown.page.evaluate(UNSEEN) is None
 
 
 def test_a_very_long_number_is_broken_between_its_groups_alone(

@@ -65,7 +65,8 @@ _Amount = Annotated[str, Field(max_length=200), AfterValidator(_is_amount)]
 class Row(BaseModel):
     """An entry, or a part of one."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Built when the first file is read: a command that reads none does not wait for it.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class TextRow(Row):

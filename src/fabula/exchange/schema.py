@@ -108,7 +108,8 @@ _Most = Field(max_length=_MOST_ENTRIES)
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Built when the first file is read: a command that reads none does not wait for it.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
