@@ -24,7 +24,7 @@ from fabula.recognise.mention import Step, step_at
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
 
-__all__ = ["begins_fraction", "fraction", "is_denominator", "ordinal", "over_all"]
+__all__ = ["begins_fraction", "fraction", "half_after", "is_denominator", "ordinal", "over_all"]
 
 _LARGEST = 10**30
 
@@ -86,12 +86,20 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     else:
         after += tokens[after].word in "-/" and "frac" not in tokens[after].senses
         below = _denominator(stretch, after, top)
-        if below is None:
+        if below is None or (one and _ranks(stretch, at, after, below[1])):
             return None
     value, end = below
     place = stretch.place(after, end)
     steps += (Step("put", value, *place), Step("over", None, start, place[1]))
     return Number(_past_of(stretch, end), steps, Fraction(top, value))
+
+
+def _ranks(stretch: Stretch, at: int, below: int, after: int) -> bool:
+    """Whether an ordinal after an article ranks a noun: "a third party", "een vijfde plaats"."""
+    tokens = stretch.tokens
+    if "ranked" not in tokens[after].senses or "art" not in tokens[at].senses:
+        return False
+    return "ord" in tokens[below].senses or "ordinal" in tokens[below].senses
 
 
 def _below(stretch: Stretch, at: int) -> tuple[int, int] | None:
@@ -114,6 +122,9 @@ def _denominator(stretch: Stretch, at: int, top: int) -> tuple[int, int] | None:
         return None
     if "den" in token.senses:
         return int(token.senses["den"]), at + 1
+    endings = stretch.lexicon.flags.get("fraction_endings")
+    if endings and not token.word.endswith(tuple(endings)):
+        return None
     found = ordinal(stretch, at) or _several(stretch, at)
     return found if found and 2 < found[0] < _LARGEST else None
 
@@ -146,6 +157,24 @@ def _several(stretch: Stretch, at: int) -> tuple[int, int] | None:
     if not stretch.lexicon.flags.get("spaced_ordinals") or not power or power[0] < 100:
         return None
     return found.value * power[0], power[1]
+
+
+def half_after(stretch: Stretch, at: int) -> Number | None:
+    """[article] half: what may follow "and" in every language."""
+    tokens = stretch.tokens
+    half = at + ("art" in tokens[at].senses)
+    token = tokens[half]
+    if "frac" not in token.senses and "den" not in token.senses:
+        return None
+    if half == at and "den" in token.senses:
+        return None
+    below = int(token.senses.get("frac") or token.senses["den"])
+    steps = (
+        step_at(stretch, "put", 1, at),
+        step_at(stretch, "put", below, half),
+        step_at(stretch, "over", None, at, half + 1),
+    )
+    return Number(half + 1, steps, Fraction(1, below))
 
 
 def begins_fraction(stretch: Stretch, at: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from fabula.locale.token import JOINT, marked
 from fabula.recognise.amounts.figure import Number
 from fabula.recognise.amounts.fraction import ordinal
 from fabula.recognise.amounts.measure import Amount, amount
-from fabula.recognise.mention import Step, step_at
+from fabula.recognise.mention import Step, quotient, step_at
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -176,10 +176,31 @@ def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
             factor *= step.operand
         if low * factor < two.number.value or low == 0:
             steps, low = (*steps, *two.number.carried), low * factor
-    if low >= two.number.value or (unit is None and _are_years(one, two)):
+    if unit is None and _are_years(one, two):
         return None
+    right = _of_unit(two)
+    left = right if one.unit is None else _of_unit(one)
+    if _sized(low, left) >= _sized(two.number.value, right):
+        return None
+    if one.unit is None:
+        steps = (*steps, *right)
     joined = (*steps, *two.steps, step_at(stretch, "to", None, one.after))
     return Found(one.at, two.after, joined, unit, "range")
+
+
+def _of_unit(two: Amount) -> tuple[Step, ...]:
+    """The steps that the unit itself makes of a number: "25 to 75 cents", "20–30 MUSD"."""
+    steps = two.steps[len(two.number.steps) :]
+    verbs = tuple(step.verb for step in steps)
+    return steps if verbs in (("times",), ("put", "over")) else ()
+
+
+def _sized(value: int | Fraction, of_unit: tuple[Step, ...]) -> int | Fraction:
+    """A number in the unit itself: 25 cents are a quarter of it."""
+    if not of_unit:
+        return value
+    operand = of_unit[0].operand
+    return quotient(value, operand) if len(of_unit) > 1 else value * int(operand)
 
 
 def agree(one: Step | None, two: Step | None) -> bool:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.clock import is_clock
 from fabula.recognise.amounts.figure import Number, is_label, is_tournament
+from fabula.recognise.amounts.half import with_half
 from fabula.recognise.amounts.label import is_named, is_pronoun
 from fabula.recognise.amounts.number import after_word, number
 from fabula.recognise.amounts.spelt import measured
@@ -32,6 +33,8 @@ __all__ = ["Amount", "amount"]
 
 # Names of units up to this length are signs, which may be abbreviations of something else.
 _SYMBOL = 3
+# What may stand between a number and its unit: "10-foot", "un'ora".
+_BEFORE_UNIT = frozenset("-'")
 _new = tuple.__new__
 
 
@@ -195,7 +198,7 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     """Number [["-"] ["of"] unit] [subunits]."""
     tokens = stretch.tokens
     after = tokens[found.after]
-    if "measured" not in after.senses and after.word != "-" and not found.carried:
+    if "measured" not in after.senses and after.word not in _BEFORE_UNIT and not found.carried:
         return _bare(stretch, at, found)
     money = _scaled_for_money(stretch, found) if "abbr_money" in after.senses else found
     place = _unit_place(stretch, money)
@@ -207,11 +210,14 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         return _with_unit(stretch, at, scaled)
     if unit is None:
         return _bare(stretch, at, money)
+    whole = _new(Amount, (at, place + 1, money, money.steps, unit, False))
+    halved = whole if "sub" in tokens[place].senses else with_half(stretch, whole)
+    if halved is not whole:
+        return halved
     if money.article and (
         unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()
     ):
         return None
-    whole = _new(Amount, (at, place + 1, money, money.steps, unit, False))
     if "sub" in tokens[place].senses and unit[1] in _coins(tokens[place]):
         return subunits_alone(stretch, place, whole)
     if "scaled_cur" in tokens[place].senses:
@@ -241,6 +247,8 @@ def _unit_place(stretch: Stretch, found: Number) -> int:
     """Where the unit would stand: past a hyphen of a compound, past "of" after a scale."""
     tokens, at = stretch.tokens, found.after
     if tokens[at].word == "-" and (stretch.glued(at) or not stretch.glued(at + 1)):
+        return at + 1
+    if tokens[at].word == "'" and found.article:
         return at + 1
     if found.carried and ("of" in tokens[at].senses or tokens[at].word == "d"):
         at += 1

@@ -19,7 +19,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fabula.recognise.amounts.figure import Number, figure, part_of_a_name, plus, power
-from fabula.recognise.amounts.fraction import begins_fraction, fraction, is_denominator, over_all
+from fabula.recognise.amounts.fraction import (
+    begins_fraction,
+    fraction,
+    half_after,
+    is_denominator,
+    over_all,
+)
 from fabula.recognise.amounts.ratio import counted_of
 from fabula.recognise.amounts.spelt import cardinal
 from fabula.recognise.mention import Other, Step, step_at, times
@@ -349,7 +355,7 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
     if "and" not in joint and "with" not in joint and "point" not in joint:
         return _side_by_side(stretch, whole)
     at = whole.after + 1
-    part = _half_after(stretch, at) if "and" in joint else None
+    part = half_after(stretch, at) if "and" in joint else None
     if part is None and (stretch.lexicon.flags.get("fraction_and") or "and" not in joint):
         part = fraction(stretch, at)
     if part is None and "and" in joint:
@@ -369,24 +375,6 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
     scales = tuple(step for step in whole.carried if step.operand not in (100, 1000))
     both = plus(whole, part, times=scales)
     return both if whole.carried else _multiplied(stretch, both) or both
-
-
-def _half_after(stretch: Stretch, at: int) -> Number | None:
-    """[article] half: what may follow "and" in every language."""
-    tokens = stretch.tokens
-    half = at + ("art" in tokens[at].senses)
-    token = tokens[half]
-    if "frac" not in token.senses and "den" not in token.senses:
-        return None
-    if half == at and "den" in token.senses:
-        return None
-    below = int(token.senses.get("frac") or token.senses["den"])
-    steps = (
-        step_at(stretch, "put", 1, at),
-        step_at(stretch, "put", below, half),
-        step_at(stretch, "over", None, at, half + 1),
-    )
-    return Number(half + 1, steps, Fraction(1, below))
 
 
 def _side_by_side(stretch: Stretch, whole: Number) -> Number:
