@@ -119,7 +119,9 @@ class Lexicon:
         compounds = bool(self.flags.get("compounds"))
         self.stems = frozenset(self._bytes(start) for start in self._starts if compounds)
         self.compound = self._compound if compounds else _never
-        self._numbered = tuple(self.flags.get("numbered_endings", ()))
+        self._streets = tuple(self.flags.get("numbered_endings", ()))
+        self._heads = tuple(self.flags.get("numbered_heads", ()))
+        self._streets += self._heads
         self._units = {
             ending + declined: unit
             for ending, unit in self.flags.get("joined_endings", {}).items()
@@ -168,7 +170,7 @@ class Lexicon:
         """A token's word in lower case, its senses, and the phrases it begins."""
         word = "'" if raw == "’" else raw.lower()
         senses = self.exact.get(raw) or self.words.get(word) or self.compound(word)
-        if not senses and raw[0].isupper() and word.endswith(self._numbered):
+        if not senses and word.endswith(self._streets if raw[0].isupper() else self._heads):
             senses = _NUMBERED
         return word, senses or _NO_SENSES, self.heads.get(word)
 

@@ -42,6 +42,7 @@ _LONGEST_LONE = 8
 # What a share is counted out of; "9 of 16" counts what there is.
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
 _YEARS = range(1900, 2100)
+_CONFERENCE, _LONGEST_CONFERENCE = "COP", 2
 _TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
 _ONE_DIGIT = {digit: int(digit) for digit in "0123456789"}
 # What before two digits with a slash makes something else of them: a time, a number to call.
@@ -254,9 +255,14 @@ def _is_season(one: str, two: str) -> bool:
 
 
 def is_tournament(stretch: Stretch, at: int) -> bool:
-    """Whether these digits are the year of a championship: "Euro 2024", which nobody pays."""
+    """Whether these digits are the year of a championship: "Euro 2024", which nobody pays.
+
+    So is the number of a conference: "COP28" is less than a cent.
+    """
     tokens = stretch.tokens
     raw = tokens[at].raw
+    if at and tokens[at - 1].raw == _CONFERENCE:
+        return len(raw) <= _LONGEST_CONFERENCE and raw.isdecimal()
     if not at or tokens[at - 1].raw not in _TOURNAMENTS or not tokens[at].before:
         return False
     return raw.isascii() and raw.isdecimal() and len(raw) == 4 and int(raw) in _PLAYED
@@ -384,7 +390,8 @@ def part_of_a_name(stretch: Stretch, at: int) -> bool:
     before = stretch.tokens[at - 1]
     if before.word == "-" and at > 1 and not before.before:
         return _is_model(stretch, at)
-    return before.raw[-1:].isalpha() and "cur" not in before.senses
+    named = "cur" not in before.senses or is_tournament(stretch, at)
+    return before.raw[-1:].isalpha() and named
 
 
 def _is_model(stretch: Stretch, at: int) -> bool:

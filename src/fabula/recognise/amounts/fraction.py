@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["begins_fraction", "fraction", "half_after", "is_denominator", "ordinal", "over_all"]
 
 _LARGEST = 10**30
+# "Drie van de vier" is a share, "drie van de 120" are three.
+_LARGEST_SHARE = 10
 
 
 def fraction(stretch: Stretch, at: int) -> Number | None:
@@ -82,6 +84,8 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     if ("over" in joint and not (one and "pronoun_after" in joint)) or (one and "one_in" in joint):
         below = _below(stretch, after + 1)
         if below is None or top > below[0]:
+            return None
+        if "pronoun_after" in joint and below[0] > _LARGEST_SHARE:
             return None
     else:
         after += tokens[after].word in "-/" and "frac" not in tokens[after].senses

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.locale.token import NOTHING
 from fabula.recognise.amounts.name import is_in_a_name
 
 if TYPE_CHECKING:
@@ -37,31 +38,49 @@ _LONGEST_STREET = 4
 # The deepest indent at which an item of a list is still known as one.
 _INDENT = 16
 _ITEM = frozenset({".", ")"})
-_JOINTS = frozenset({"-", "–", ",", "/"})
+_JOINTS = frozenset({"-", "–", ",", "/", "."})
 _COUNTING = frozenset({"counted", "cur", "rate", "scale", "unit"})
 
 
 def is_named(stretch: Stretch, at: int, after: int) -> bool:
-    """Whether the digits from one token to another are a name, a house number or an ordinal."""
+    """Whether the number from one token to another is a name, a house number, an ordinal, an hour."""
     tokens = stretch.tokens
-    follows = tokens[after]
-    if follows.word == "." and not follows.before and _is_ordinal(stretch, at, after):
+    follows, before = tokens[after], tokens[at - 1] if at else NOTHING
+    senses = before.senses
+    if "clock_told" in senses:
+        return True
+    if "digits" not in tokens[at].senses:
+        return tokens[at].raw[:1].isupper() and _labels(before)
+    if follows.word == "." and not follows.before and _is_place(stretch, at, after):
         return True
     if is_in_a_name(stretch, at, after):
         return True
-    if stretch.lexicon.flags.get("postcode_letters") and _is_postcode(tokens[at], follows):
-        return True
-    if not at:
-        return _is_house(stretch, at, follows)
-    before = tokens[at - 1]
-    if "numbered" in before.senses:
+    if "numbered" in senses:
         return not _counts(stretch, follows)
-    if before.raw.isupper() and "core" not in before.senses:
-        known = at > 1 and _labels(tokens[at - 2])
-        return _is_acronym(stretch, at - 1) and (known or _is_its_name(tokens[at], follows))
-    if at > 2 and ("ranges" in before.senses or before.word in _JOINTS):
-        return _labels(tokens[at - 3]) and "digits" in tokens[at - 2].senses
-    return _is_house(stretch, at, follows)
+    if before.raw.isupper() and "core" not in senses:
+        return _is_acronym(stretch, at - 1) and _is_its_name(stretch, at, follows)
+    if ("ranges" in senses or before.word in _JOINTS) and _is_listed(stretch, at):
+        return True
+    return _is_title(stretch, at, follows) or _is_address(stretch, at, follows)
+
+
+def _is_listed(stretch: Stretch, at: int) -> bool:
+    """Whether a label before other digits holds for these too; "Str." has its point between."""
+    tokens = stretch.tokens
+    if tokens[at - 1].word == ".":
+        short = stretch.lexicon.flags.get("numbered_short")
+        return bool(short) and at > 1 and tokens[at - 2].word.endswith(short)
+    return at > 2 and "digits" in tokens[at - 2].senses and _labels(tokens[at - 3])
+
+
+def _is_title(stretch: Stretch, at: int, follows: Token) -> bool:
+    """Whether one digit stands after two words with capitals: "Toy Story 4"; not where nouns have them."""
+    tokens = stretch.tokens
+    if len(tokens[at].raw) > 1 or at < 2 or stretch.lexicon.flags.get("capital_nouns"):
+        return False
+    words = [tokens[at - 2].raw, tokens[at - 1].raw]
+    capitals = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    return capitals and tokens[at - 1].before > 0 and not _counts(stretch, follows)
 
 
 def is_pronoun(stretch: Stretch, at: int) -> bool:
@@ -120,16 +139,27 @@ def _is_acronym(stretch: Stretch, at: int) -> bool:
     return not (len(beside) > 1 and beside.isalpha() and beside.isupper())
 
 
-def _is_its_name(digits: Token, follows: Token) -> bool:
-    """Whether digits after an abbreviation belong to it: no word follows, or they are few."""
+def _is_its_name(stretch: Stretch, at: int, follows: Token) -> bool:
+    """Whether digits after an abbreviation belong to it: no word follows, or they are few.
+
+    So they do on a licence plate ("M-XY 987"), and where a label goes before ("Flug LH 441").
+    """
+    tokens = stretch.tokens
+    plate = at > 1 and tokens[at - 2].word == "-" and not tokens[at - 1].before
+    if plate or (at > 1 and _labels(tokens[at - 2])):
+        return True
     if not _COUNTING.isdisjoint(follows.senses):
         return False
-    return not follows.raw[:1].isalpha() or len(digits.raw) == 1
+    return not follows.raw[:1].isalpha() or len(tokens[at].raw) == 1
 
 
-def _is_house(stretch: Stretch, at: int, follows: Token) -> bool:
-    """Whether a street follows in capitals: "221 Baker Street"."""
-    if not follows.raw[:1].isupper() or not stretch.lexicon.flags.get("house_before"):
+def _is_address(stretch: Stretch, at: int, follows: Token) -> bool:
+    """Whether a street follows in capitals, or the letters of a postal code: "221 Baker Street"."""
+    if not follows.raw[:1].isupper():
+        return False
+    if stretch.lexicon.flags.get("postcode_letters") and _is_postcode(stretch.tokens[at], follows):
+        return True
+    if not stretch.lexicon.flags.get("house_before"):
         return False
     for token in stretch.tokens[at + 2 : at + 1 + _LONGEST_STREET]:
         if not token.raw[:1].isupper():
@@ -145,20 +175,23 @@ def _is_postcode(digits: Token, follows: Token) -> bool:
     return len(digits.raw) == _POSTCODE and len(letters) == _LETTERS and letters.isupper()
 
 
-def _is_ordinal(stretch: Stretch, at: int, after: int) -> bool:
-    """``ordinal = digits "." word``: a small letter follows, or what leads to a noun stands before.
+def _is_place(stretch: Stretch, at: int, after: int) -> bool:
+    """``place = digits "." word``: a letter touches or follows small, or what leads to a noun goes before.
 
-    Otherwise the sentence may end here ("stieg auf 45. Analysten erwarten").
+    Otherwise the sentence may end here ("stieg auf 45. Analysten erwarten"). Where letters touch the
+    point they are a move or a league ("12.Nxd5", "3.Liga").
     """
     tokens = stretch.tokens
     word = tokens[after + 1]
     short = after == at + 1 and tokens[at].raw.isdecimal() and len(tokens[at].raw) <= _LONGEST_PLACE
-    if not short or not word.raw[:1].isalpha() or not stretch.lexicon.flags.get("ordinal_point"):
+    if not short or not word.raw[:1].isalpha():
         return False
-    if not word.before or word.raw[:1].islower():
+    if not word.before:
         return True
+    if not stretch.lexicon.flags.get("ordinal_point"):
+        return False
     before = tokens[at - 1] if at else word
-    if "leads" in before.senses:
+    if word.raw[:1].islower() or "leads" in before.senses:
         return True
     row = at > 2 and "ranges" in before.senses
     return row and tokens[at - 2].word == "." and "digits" in tokens[at - 3].senses

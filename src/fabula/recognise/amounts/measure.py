@@ -35,6 +35,8 @@ __all__ = ["Amount", "amount"]
 _SYMBOL = 3
 # What may stand between a number and its unit: "10-foot", "un'ora".
 _BEFORE_UNIT = frozenset("-'")
+# Letters that are words alone, but units below a slash.
+_TIMES = {"s": "s", "d": "d", "a": "a"}
 _new = tuple.__new__
 
 
@@ -124,7 +126,7 @@ def _prefixed(stretch: Stretch, at: int, *, joins: bool) -> Amount | None:
     """
     tokens = stretch.tokens
     first = at
-    if is_tournament(stretch, at + 1):
+    if is_tournament(stretch, at + 1) or "label" in tokens[at].senses:
         return None
     unit = _currency(stretch, at)
     while _is_currency(tokens[at + 1]) and stretch.glued(at + 1):
@@ -218,6 +220,9 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
         unit.operand not in _coins(tokens[place]) or not tokens[place].raw.isalpha()
     ):
         return None
+    if tokens[place + 1].word == "/" and not tokens[place + 1].before:
+        unit, place = _per(stretch, place, unit)
+        whole = whole._replace(after=place + 1, unit=unit)
     if "sub" in tokens[place].senses and unit[1] in _coins(tokens[place]):
         return subunits_alone(stretch, place, whole)
     if "scaled_cur" in tokens[place].senses:
@@ -225,6 +230,16 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     if not _is_currency(tokens[place]):
         return whole
     return with_subunits(stretch, _late_scale(stretch, whole), named=False)
+
+
+def _per(stretch: Stretch, at: int, unit: Step) -> tuple[Step, int]:
+    """Unit "/" unit, all touching: "95 g/km", "2,5 W/m²"; and where it ends."""
+    one, below = stretch.tokens[at].senses, stretch.tokens[at + 2]
+    code = below.senses.get("unit") or below.senses.get("unit_letter") or _TIMES.get(below.raw)
+    physical = "unit" in one or "unit_letter" in one
+    if below.before or code is None or not physical or not _touches(stretch, at + 2):
+        return unit, at
+    return step_at(stretch, "unit", f"{unit.operand}/{code}", at, at + 3), at + 2
 
 
 def _counts(stretch: Stretch, at: int) -> bool:
@@ -334,8 +349,7 @@ def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     touching = after.raw[:1].isalpha() and stretch.start(found.after) == found.steps[-1].end
     if touching and "digits" in stretch.tokens[found.after - 1].senses:
         return None
-    digits = "digits" in stretch.tokens[at].senses and not found.carried
-    if digits and is_named(stretch, at, found.after):
+    if not found.carried and is_named(stretch, at, found.after):
         return None
     return _new(Amount, (at, found.after, found, found.steps, None, False))
 

@@ -202,13 +202,18 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     elif "couple" in senses:
         put = step_at(stretch, "put", senses["couple"], at)
         base = Number(at + 1, (put,), senses["couple"])
-    elif "scale" in senses or "dozen" in senses:
+    elif ("scale" in senses or "dozen" in senses) and not _touches_digits(stretch, at):
         start = stretch.start(at)
         put = Step("put", 1, start, start)
         base = Number(at, (put,), 1, bare=True)
     else:
         return None
     return base and _multiplied(stretch, base)
+
+
+def _touches_digits(stretch: Stretch, at: int) -> bool:
+    """Whether digits that are no number stand directly before: "R2.5bn"."""
+    return stretch.glued(at) and "digits" in stretch.tokens[at - 1].senses
 
 
 def _article(stretch: Stretch, at: int, *, joins: bool) -> Number | None:

@@ -43,6 +43,8 @@ def counted_of(stretch: Stretch, top: Number) -> Number | None:
     at = _joint(stretch, top.after)
     if not at:
         return None
+    if top.value == 1 and "pronoun_after" in stretch.tokens[at].senses and not top.plain:
+        return None
     each = "each" in stretch.tokens[at].senses
     below = _below(stretch, at + 1)
     if below is None or not _is_share(stretch, top, below[0], each=each):
