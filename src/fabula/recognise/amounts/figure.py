@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.digits import digits
 from fabula.recognise.amounts.label import is_named
+from fabula.recognise.amounts.name import part_of_a_name
 from fabula.recognise.mention import Step, quotient, step_at
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ __all__ = [
     "is_apart",
     "is_label",
     "is_lone",
-    "is_tournament",
     "lone",
-    "part_of_a_name",
     "past_joined",
     "plus",
     "power",
@@ -42,8 +41,6 @@ _LONGEST_LONE = 8
 # What a share is counted out of; "9 of 16" counts what there is.
 _ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1000"})
 _YEARS = range(1900, 2100)
-_CONFERENCE, _LONGEST_CONFERENCE = "COP", 2
-_TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
 _ONE_DIGIT = {digit: int(digit) for digit in "0123456789"}
 # What before two digits with a slash makes something else of them: a time, a number to call.
 _NOT_A_FRACTION = frozenset({"clock_before", "pronoun", "telephone"})
@@ -55,8 +52,6 @@ _LARGEST_LABEL = 1000
 _NAMED = frozenset({("9", "11"), ("24", "7")})
 # What digits may go on with though it is no word on file; a bracket closes the area of a telephone.
 _JOINING = frozenset("/^-:)")
-# What shows behind digits that they count.
-_COUNTING = frozenset({"abbr", "cur", "dozen", "mul", "rate", "scale", "sub", "unit"})
 
 
 class Number(NamedTuple):
@@ -254,20 +249,6 @@ def _is_season(one: str, two: str) -> bool:
     return pair and int(one) > _LARGEST_ALMOST and int(two) == int(one) + 1
 
 
-def is_tournament(stretch: Stretch, at: int) -> bool:
-    """Whether these digits are the year of a championship: "Euro 2024", which nobody pays.
-
-    So is the number of a conference: "COP28" is less than a cent.
-    """
-    tokens = stretch.tokens
-    raw = tokens[at].raw
-    if at and tokens[at - 1].raw == _CONFERENCE:
-        return len(raw) <= _LONGEST_CONFERENCE and raw.isdecimal()
-    if not at or tokens[at - 1].raw not in _TOURNAMENTS or not tokens[at].before:
-        return False
-    return raw.isascii() and raw.isdecimal() and len(raw) == 4 and int(raw) in _PLAYED
-
-
 def _is_year_after(stretch: Stretch, at: int) -> bool:
     """Whether a year touches the slash before it: "Law 39/2015" has a number for a name."""
     raw = stretch.tokens[at].raw
@@ -376,32 +357,3 @@ def power(stretch: Stretch, base: Number) -> Number:
         Step("power", None, base.steps[0].start, stretch.end(at + minus)),
     )
     return Number(at + minus + 1, steps, Fraction(base.value) ** exponent)
-
-
-def part_of_a_name(stretch: Stretch, at: int) -> bool:
-    """Whether digits stand directly after letters that are no currency, as in *H100* or *x86*.
-
-    After a hyphen they are a name with a capital ("F-16"), and where a label names the whole
-    ("Boeing 737-800"), unless a unit or the like goes on behind ("US-10-Dollar-Note").
-    """
-    token = stretch.tokens[at]
-    if token.before or not at or "digits" not in token.senses:
-        return False
-    before = stretch.tokens[at - 1]
-    if before.word == "-" and at > 1 and not before.before:
-        return _is_model(stretch, at)
-    named = "cur" not in before.senses or is_tournament(stretch, at)
-    return before.raw[-1:].isalpha() and named
-
-
-def _is_model(stretch: Stretch, at: int) -> bool:
-    """Whether the hyphen before these digits joins them to a capital or to a labelled number."""
-    tokens = stretch.tokens
-    named, after = tokens[at - 2], tokens[at + 1]
-    if "label" in named.senses or "numbered" in named.senses:
-        return True
-    if after.word == "-" or "cur" in named.senses or not _COUNTING.isdisjoint(after.senses):
-        return False
-    if "digits" in named.senses:
-        return at > 2 and "label" in tokens[at - 3].senses
-    return named.raw[:1].isupper() and named.raw.isalpha()

@@ -68,7 +68,7 @@ def _is_listed(stretch: Stretch, at: int) -> bool:
     """Whether a label before other digits holds for these too; "Str." has its point between."""
     tokens = stretch.tokens
     if tokens[at - 1].word == ".":
-        short = stretch.lexicon.flags.get("numbered_short")
+        short = str(stretch.lexicon.flags.get("numbered_short", ""))
         return bool(short) and at > 1 and tokens[at - 2].word.endswith(short)
     return at > 2 and "digits" in tokens[at - 2].senses and _labels(tokens[at - 3])
 

@@ -18,9 +18,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.clock import is_clock
-from fabula.recognise.amounts.figure import Number, is_label, is_tournament
+from fabula.recognise.amounts.figure import Number, is_label
 from fabula.recognise.amounts.half import with_half
 from fabula.recognise.amounts.label import is_named, is_pronoun
+from fabula.recognise.amounts.name import is_tournament
 from fabula.recognise.amounts.number import after_word, number
 from fabula.recognise.amounts.spelt import measured
 from fabula.recognise.amounts.subunit import subunits_alone, with_subunits

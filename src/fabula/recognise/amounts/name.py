@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch, Token
 
-__all__ = ["is_in_a_name"]
+__all__ = ["is_in_a_name", "is_tournament", "part_of_a_name", "touches_digits"]
 
 # How many words of a name, or of a street's, may stand before the number.
 _MOST_WORDS = 5
@@ -41,6 +41,10 @@ _APART = frozenset({",", "bis", "ter"})
 _PARTING = frozenset({"and", "but", "or"})
 _POSSESSIVE = frozenset({"'", "’", "s"})
 _WITHIN = frozenset({"of", "det", "link"})
+_CONFERENCE, _LONGEST_CONFERENCE = "COP", 2
+_TOURNAMENTS, _PLAYED = frozenset({"Euro", "EURO"}), range(1960, 2100)
+# What shows behind digits that they count.
+_COUNTING = frozenset({"abbr", "cur", "dozen", "mul", "rate", "scale", "sub", "unit"})
 
 
 def is_in_a_name(stretch: Stretch, at: int, after: int) -> bool:
@@ -112,3 +116,51 @@ def _is_model(stretch: Stretch, article: int, at: int, after: int) -> bool:
 def _counts_nothing(token: Token) -> bool:
     """Whether a token is nothing that a number before it could count."""
     return token.word in _ENDS or token.word == "," or "small" in token.senses
+
+
+def is_tournament(stretch: Stretch, at: int) -> bool:
+    """Whether these digits are the year of a championship: "Euro 2024", which nobody pays.
+
+    So is the number of a conference: "COP28" is less than a cent.
+    """
+    tokens = stretch.tokens
+    raw = tokens[at].raw
+    if at and tokens[at - 1].raw == _CONFERENCE:
+        return len(raw) <= _LONGEST_CONFERENCE and raw.isdecimal()
+    if not at or tokens[at - 1].raw not in _TOURNAMENTS or not tokens[at].before:
+        return False
+    return raw.isascii() and raw.isdecimal() and len(raw) == 4 and int(raw) in _PLAYED
+
+
+def part_of_a_name(stretch: Stretch, at: int) -> bool:
+    """Whether digits stand directly after letters that are no currency, as in *H100* or *x86*.
+
+    After a hyphen they are a name with a capital ("F-16"), and where a label names the whole
+    ("Boeing 737-800"), unless a unit or the like goes on behind ("US-10-Dollar-Note").
+    """
+    token = stretch.tokens[at]
+    if token.before or not at or "digits" not in token.senses:
+        return False
+    before = stretch.tokens[at - 1]
+    if before.word == "-" and at > 1 and not before.before:
+        return _ends_code(stretch, at)
+    named = "cur" not in before.senses or is_tournament(stretch, at)
+    return before.raw[-1:].isalpha() and named
+
+
+def _ends_code(stretch: Stretch, at: int) -> bool:
+    """Whether the hyphen before these digits joins them to a capital or to a labelled number."""
+    tokens = stretch.tokens
+    named, after = tokens[at - 2], tokens[at + 1]
+    if "label" in named.senses or "numbered" in named.senses:
+        return True
+    if after.word == "-" or "cur" in named.senses or not _COUNTING.isdisjoint(after.senses):
+        return False
+    if "digits" in named.senses:
+        return at > 2 and "label" in tokens[at - 3].senses
+    return named.raw[:1].isupper() and named.raw.isalpha()
+
+
+def touches_digits(stretch: Stretch, at: int) -> bool:
+    """Whether digits that are no number stand directly before: "R2.5bn"."""
+    return stretch.glued(at) and "digits" in stretch.tokens[at - 1].senses

@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fabula.recognise.amounts.figure import Number, figure, part_of_a_name, plus, power
+from fabula.recognise.amounts.figure import Number, figure, plus, power
 from fabula.recognise.amounts.fraction import (
     begins_fraction,
     fraction,
@@ -26,6 +26,7 @@ from fabula.recognise.amounts.fraction import (
     is_denominator,
     over_all,
 )
+from fabula.recognise.amounts.name import part_of_a_name, touches_digits
 from fabula.recognise.amounts.ratio import counted_of
 from fabula.recognise.amounts.spelt import cardinal
 from fabula.recognise.mention import Other, Step, step_at, times
@@ -202,18 +203,13 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
     elif "couple" in senses:
         put = step_at(stretch, "put", senses["couple"], at)
         base = Number(at + 1, (put,), senses["couple"])
-    elif ("scale" in senses or "dozen" in senses) and not _touches_digits(stretch, at):
+    elif ("scale" in senses or "dozen" in senses) and not touches_digits(stretch, at):
         start = stretch.start(at)
         put = Step("put", 1, start, start)
         base = Number(at, (put,), 1, bare=True)
     else:
         return None
     return base and _multiplied(stretch, base)
-
-
-def _touches_digits(stretch: Stretch, at: int) -> bool:
-    """Whether digits that are no number stand directly before: "R2.5bn"."""
-    return stretch.glued(at) and "digits" in stretch.tokens[at - 1].senses
 
 
 def _article(stretch: Stretch, at: int, *, joins: bool) -> Number | None:

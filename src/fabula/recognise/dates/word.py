@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.recognise.amounts.figure import is_tournament
+from fabula.recognise.amounts.name import is_tournament
 from fabula.recognise.amounts.spelt import cardinal
 from fabula.recognise.dates.written import full_year
 from fabula.value.calendar import month_length
