@@ -305,3 +305,13 @@ def exact_in(held: Any) -> Iterator[str]:
     elif isinstance(held, dict):
         yield from (held[name] for name in held if name == "exact")
         yield from exact_in(list(held.values()))
+
+
+def test_a_release_without_what_a_format_needs_is_refused_before_anything_is_written(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fabula.exchange.format.find_spec", lambda name: None)
+    ran = fabula("release", story, "--out", tmp_path)
+    assert ran.code == 2
+    assert "which needs pyarrow: install fabula with its extra 'parquet'" in ran.err
+    assert list(tmp_path.glob("*.zip")) == []

@@ -35,6 +35,7 @@ def test_dates_that_bound_nothing_are_found_before_a_bound_and_after_one() -> No
 def test_where_no_date_is_left_no_day_is() -> None:
     medieval = (DateRange(Date("1XX5", "02"), Date("1XX5", "02")),)
     assert Days(None, None, medieval).last_until(ordinal(1000, 1, 1)) is None
+    assert Days(ordinal(900, 1, 1), None, medieval).last_until(ordinal(1000, 1, 1)) is None
     assert Days(None, None, medieval).run_from(ordinal(2000, 1, 1)) is None
     assert not Days(ordinal(2000, 1, 1), None, medieval).shares_a_day(Days(None, None))
 

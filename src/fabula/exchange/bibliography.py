@@ -33,6 +33,7 @@ from fabula.present.inert import inert
 from fabula.story.passage import LONGEST_QUOTE
 from fabula.story.slug import LONGEST, is_language, proposed_slug
 from fabula.value import edtf
+from fabula.value.digits import year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -286,5 +287,4 @@ def _edtf_date(parts: object) -> str:
     if not all(re.fullmatch(r"-?[0-9]{1,4}", number) for number in numbers):
         return ""
     year, *rest = map(int, numbers)
-    written = f"-{-year:04d}" if year < 0 else f"{year:04d}"
-    return "-".join([written, *(f"{part:02d}" for part in rest)])
+    return "-".join([year_text(year), *(f"{part:02d}" for part in rest)])

@@ -95,7 +95,6 @@ class Reference:
         version: of the timeline; else empty.
         note: sentences for the reader without their full stops; see :func:`note_text`.
         comes_from: keys of the references it is a translation or a reprint of, with which.
-        cites: keys of the references it cites or quotes.
     """
 
     key: str
@@ -111,7 +110,6 @@ class Reference:
     version: str = ""
     note: tuple[str, ...] = ()
     comes_from: tuple[tuple[str, str], ...] = ()
-    cites: tuple[str, ...] = ()
 
 
 def citation_date(when: When) -> CitationDate:
@@ -233,11 +231,10 @@ def _source(source: Source, edition: Edition) -> Reference:
     language = source.language or story.language
     publisher = story.agent(source.publisher).named(language) if source.publisher else ""
     authors = tuple(_author(id, edition, language) for id in source.authors)
-    comes, cites = _lineage(source, edition)
     return Reference(
         f"{story.id}.source.{source.id}", Work.SOURCE, source.id, _title(source), authors,
         source.dating.when, source.language, publisher=publisher, url=source.url,
-        note=tuple(_source_note(source, edition)), comes_from=comes, cites=cites,
+        note=tuple(_source_note(source, edition)), comes_from=_comes_from(source, edition),
     )  # fmt: skip
 
 
@@ -270,14 +267,9 @@ def _source_note(source: Source, edition: Edition) -> Iterator[str]:
         yield source.note.removesuffix(".")
 
 
-def _lineage(
-    source: Source, edition: Edition
-) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Keys of what it is a copy of, each with how, and of what it cites or quotes."""
-    edges = [
-        (f"{edition.story.id}.source.{edge.origin}", edge.type)
-        for edge in edition.story.edges(source.id)
-        if edge.origin in edition.held
-    ]
-    comes = tuple(sorted((key, str(type)) for key, type in edges if type.joins))
-    return comes, tuple(sorted(key for key, type in edges if not type.joins))
+def _comes_from(source: Source, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Keys of what it is a copy of, each with how."""
+    edges = edition.story.edges(source.id)
+    joined = [edge for edge in edges if edge.type.joins and edge.origin in edition.held]
+    story = edition.story.id
+    return tuple(sorted((f"{story}.source.{edge.origin}", str(edge.type)) for edge in joined))

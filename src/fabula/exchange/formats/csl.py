@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from fabula.exchange.edition import Edition
     from fabula.exchange.reference import Reference
 
-__all__ = ["FORMATS", "csl_item"]
+__all__ = ["FORMATS"]
 
 _TYPES = {Work.TIMELINE: "dataset", Work.EVENT: "entry", Work.SOURCE: "article-newspaper"}
 
 
-def csl_item(reference: Reference) -> dict[str, Any]:
+def _item(reference: Reference) -> dict[str, Any]:
     """One reference as an item, without what is ours alone."""
     dates = citation_date(reference.issued)
     item = {
@@ -47,7 +47,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
 
 def _write(edition: Edition) -> Exported:
     items = [
-        csl_item(reference) | {"custom": {"fabula": own_record(reference, edition)}}
+        _item(reference) | {"custom": {"fabula": own_record(reference, edition)}}
         for reference in references(edition)
     ]
     return Exported({FORMATS[0].file(edition): json_text(items, 2).encode()})
@@ -62,6 +62,6 @@ FORMATS = (
         "events are titles, dates in words and counts of voices; their claims are left out",
         _write,
         carries=frozenset({Sort.EVENT, Sort.EVENT_TITLE, *ABOUT_SOURCES}),
-        one=lambda reference: json_text([csl_item(reference)], 2),
+        one=lambda reference: json_text([_item(reference)], 2),
     ),
 )
