@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.locale.token import CORE, OPENS, bearing
+from fabula.recognise.amounts.change import completed
 from fabula.recognise.amounts.clock import is_clock
 from fabula.recognise.amounts.figure import is_apart, is_lone, lone, past_joined, simple_fraction
 from fabula.recognise.amounts.interval import (
@@ -76,6 +77,7 @@ def find(stretch: Stretch) -> list[Draft]:
     """All amounts of a stretch, from the left, each as far as it reaches."""
     drafts: list[Draft] = []
     after = 0
+    last: Found | None = None
     for place in _BEGINS.finditer(stretch.marks):
         at = place.start()
         if at < after:
@@ -94,8 +96,12 @@ def find(stretch: Stretch) -> list[Draft]:
         if found is not None:
             if stretch.tokens[found.after].word == "(":
                 found = _repeated(stretch, found)
+            if last is not None and last.after + 1 == found.at:
+                last = completed(stretch, last, found)
+                if last is not None:
+                    drafts[-1] = _draft(stretch, last)
             drafts.append(_draft(stretch, found))
-            after = found.after
+            last, after = found, found.after
     return drafts
 
 

@@ -2,8 +2,8 @@
 
 "5 bis 7 Billionen", "between $5 and $7 trillion", "$5-7bn", "de 0 a 2". The scale of the right end
 is carried to the left one if the left number is then still the smaller; "500 to 2 million" carries
-nothing. Both ends have one unit: a currency before the first, or a unit after the last. Ends may be ordinals ("between the 10th and
-the 15th").
+nothing, and "4.5 to 3.2 billion" falls and is none. Both ends have one unit: a currency before the
+first, or a unit after the last. Ends may be ordinals ("between the 10th and the 15th").
 
 The decision: two numbers with a dash between them are a range only if the second is larger and they
 are not both written as years; a score (3-2) is none. Where the opening word is also "of" ("eine
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 
     from fabula.recognise.token import Stretch
 
-__all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of"]
+__all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of", "shares_scale"]
 
 _JOINTS = marked(JOINT)
 _TO = frozenset({"and", "to", "to_after_from", "to_weak"})
 # A value is so many times larger than what it moves by, at the least.
 _APART = 5
+# A whole number so many times another does not share its scale.
+_FEW = 10
 _YEARS = range(1500, 2101)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
@@ -176,6 +178,8 @@ def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
             factor *= step.operand
         if low * factor < two.number.value or low == 0:
             steps, low = (*steps, *two.number.carried), low * factor
+        elif shares_scale(low, quotient(two.number.value, factor)):
+            return None
     if unit is None and _are_years(one, two):
         return None
     right = _of_unit(two)
@@ -186,6 +190,11 @@ def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:
         steps = (*steps, *right)
     joined = (*steps, *two.steps, step_at(stretch, "to", None, one.after))
     return Found(one.at, two.after, joined, unit, "range")
+
+
+def shares_scale(one: int | Fraction, two: int | Fraction) -> bool:
+    """Whether two numbers are alike enough that a scale behind the second is meant for both."""
+    return not isinstance(one, int) or one < _FEW * two
 
 
 def _of_unit(two: Amount) -> tuple[Step, ...]:
