@@ -90,6 +90,13 @@ def amount_words(measure: Measure, language: str) -> str:
     >>> amount_words(parse_measure("2/3 km"), "en-GB")
     '0.666666666666667 kilometres (rounded)'
     """
+    return _worded(measure, language)
+
+
+# A page, a table, a drawing and what is heard of it tell the same sum, and digits are dear to print.
+@lru_cache(maxsize=4096)
+def _worded(measure: Measure, language: str) -> str:
+    """The amount in words."""
     say = phrases(language)
     order = _order(measure, say)
     if order is not None:
