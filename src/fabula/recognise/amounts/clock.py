@@ -42,6 +42,8 @@ def is_clock(stretch: Stretch, at: int) -> bool:
         return _ZONED.fullmatch(tokens[at].raw) is not None
     if "." in tokens[at].raw and "clock_mark" in after.senses and _is_comma(stretch):
         return _TIME.fullmatch(tokens[at].raw) is not None
+    if "to" in after.senses and _ends_as_clock(stretch, at + 2):
+        return _TIME.fullmatch(tokens[at].raw) is not None
     kind = tokens[at - 1].senses.get("clock_before") if at else None
     if kind is None or _TIME.fullmatch(tokens[at].raw) is None:
         return False
@@ -51,6 +53,14 @@ def is_clock(stretch: Stretch, at: int) -> bool:
         return False
     noun = after.raw[:1].isalpha() and _JOINING.isdisjoint(after.senses)
     return "." in tokens[at].raw or not noun
+
+
+def _ends_as_clock(stretch: Stretch, at: int) -> bool:
+    """Whether a time stands at the end of a range: "9 bis 17 Uhr", "9.00 tot 17.00 uur"."""
+    token, mark = stretch.tokens[at : at + 2]
+    if "digits" not in token.senses:
+        return False
+    return "clock" in mark.senses or ("." in token.raw and "clock_mark" in mark.senses)
 
 
 def _is_comma(stretch: Stretch) -> bool:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["begins_fraction", "fraction", "half_after", "is_denominator", "ordinal", "over_all"]
 
 _LARGEST = 10**30
+# Names of units up to this length are signs.
+_SIGN = 2
 # "Drie van de vier" is a share, "drie van de 120" are three.
 _LARGEST_SHARE = 10
 
@@ -44,7 +46,8 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
         return _divided(stretch, at, 1, at + 1)
     broken = "frac" in senses or "den" in senses
     hyphen = broken and stretch.tokens[at + 1].word == "-" and stretch.glued(at + 1)
-    if broken and _is_scale(stretch, _past_of(stretch, at + 1 + hyphen)):
+    past = _past_of(stretch, at + 1 + hyphen) if broken else at
+    if broken and (_is_scale(stretch, past) or past > at + 1 + hyphen):
         return _divided(stretch, at, 1, at)
     whole = _one_word(stretch, at)
     if whole is not None:
@@ -80,10 +83,12 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     start, first = stretch.place(at, max(at + 1, after))
     steps: tuple[Step, ...] = (Step("put", top, start, first),)
     joint = tokens[after].senses
-    one = top == 1
-    if ("over" in joint and not (one and "pronoun_after" in joint)) or (one and "one_in" in joint):
+    one, share = top == 1, "one_in" in joint
+    if ("over" in joint and not (one and "pronoun_after" in joint)) or share:
         below = _below(stretch, after + 1)
-        if below is None or top > below[0]:
+        if below is None or top > below[0] or (share and not one and top == below[0]):
+            return None
+        if share and not one and not _is_part(stretch, below):
             return None
         if "pronoun_after" in joint and below[0] > _LARGEST_SHARE:
             return None
@@ -104,6 +109,11 @@ def _ranks(stretch: Stretch, at: int, below: int, after: int) -> bool:
     if "ranked" not in tokens[after].senses or "art" not in tokens[at].senses:
         return False
     return "ord" in tokens[below].senses or "ordinal" in tokens[below].senses
+
+
+def _is_part(stretch: Stretch, below: tuple[int, int]) -> bool:
+    """Whether a number may be counted in so many: "two in five", but not "two in five days"."""
+    return below[0] <= _LARGEST_SHARE and "unit" not in stretch.tokens[below[1]].senses
 
 
 def _below(stretch: Stretch, at: int) -> tuple[int, int] | None:
@@ -167,6 +177,7 @@ def half_after(stretch: Stretch, at: int) -> Number | None:
     """[article] half: what may follow "and" in every language."""
     tokens = stretch.tokens
     half = at + ("art" in tokens[at].senses)
+    half += half > at and tokens[half].word == "-"
     token = tokens[half]
     if "frac" not in token.senses and "den" not in token.senses:
         return None
@@ -218,9 +229,19 @@ def _past_of(stretch: Stretch, at: int) -> int:
     for skip in (1, 2):
         words = tokens[at : at + skip]
         small = all("art" in word.senses or "of" in word.senses for word in words)
-        if len(words) == skip and small and _is_scale(stretch, at + skip):
+        if len(words) != skip or not small:
+            continue
+        if _is_scale(stretch, at + skip) or (
+            "art" in words[-1].senses and _is_unit(stretch, at + skip)
+        ):
             return at + skip
     return at
+
+
+def _is_unit(stretch: Stretch, at: int) -> bool:
+    """Whether the name of a unit stands here: "half a litre", "three quarters of an hour"."""
+    token = stretch.tokens[at]
+    return "unit" in token.senses and len(token.raw) > _SIGN
 
 
 def _is_scale(stretch: Stretch, at: int) -> bool:

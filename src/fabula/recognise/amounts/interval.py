@@ -128,6 +128,8 @@ def range_of(stretch: Stretch, one: Amount) -> Found | None:
     if not (either or "to" in senses or "to_weak" in senses or _is_dash(stretch, at)):
         return None
     two = amount(stretch, at + 1) if has_number(stretch, at + 1) else None
+    if two is not None and at > one.after:
+        two = _shared(stretch, two)
     if two is not None and "to" in senses and _is_change(stretch, one, two):
         return None
     if (
@@ -145,6 +147,16 @@ def _past_hyphen(stretch: Stretch, at: int) -> int:
     token, joint = stretch.tokens[at : at + 2]
     apart = token.word == "-" and not token.before and joint.before
     return at + 1 if apart and ("to" in joint.senses or "or" in joint.senses) else at
+
+
+def _shared(stretch: Stretch, two: Amount) -> Amount:
+    """The second end, whose hundreds or thousands are the first's too: "drei- bis viertausend"."""
+    value = two.number.value
+    factor = 1000 if not value % 1000 else 100
+    if value % factor or not value or "compound" not in stretch.tokens[two.at].senses:
+        return two
+    step = step_at(stretch, "times", factor, two.at)
+    return two._replace(number=two.number._replace(carried=(step,)))
 
 
 def _is_change(stretch: Stretch, one: Amount, two: Amount) -> bool:

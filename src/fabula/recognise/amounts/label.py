@@ -107,7 +107,7 @@ def _is_repeated(stretch: Stretch, at: int) -> bool:
             continue
         far = joint + step
         far += step * (tokens[far].word == "-")
-        if far >= 0 and _is_one(tokens[far]):
+        if far >= 0 and (_is_one(tokens[far]) or tokens[far + 1].word == "other"):
             return True
     return False
 

@@ -352,10 +352,11 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
     tokens = stretch.tokens
     if not isinstance(whole.value, int):
         return whole
-    joint = tokens[whole.after].senses
+    hyphen = tokens[whole.after].word == "-" and not tokens[whole.after].before
+    joint = tokens[whole.after + hyphen].senses
     if "and" not in joint and "with" not in joint and "point" not in joint:
         return _side_by_side(stretch, whole)
-    at = whole.after + 1
+    at = whole.after + 1 + hyphen + (hyphen and tokens[whole.after + 2].word == "-")
     part = half_after(stretch, at) if "and" in joint else None
     if part is None and (stretch.lexicon.flags.get("fraction_and") or "and" not in joint):
         part = fraction(stretch, at)
