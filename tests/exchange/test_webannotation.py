@@ -10,6 +10,7 @@ import pytest
 from fabula.evidence import verify
 from fabula.exchange.edition import Edition
 from fabula.exchange.format import Exported, format_named
+from fabula.exchange.formats.jsonld import record_name
 from fabula.story import Claim, Event, Kind, Passage, Source, Timeline
 from fabula.text import digest
 
@@ -17,13 +18,17 @@ TEXT = "It paid 15 million, then 5 million. It paid in\u00a0time; it came in tim
 QUOTE, PLACE = "TextQuoteSelector", "TextPositionSelector"
 
 
-def written(passage: Passage, *, weighed: bool = True) -> Exported:
-    """One claim on one passage, exported."""
+def edition(passage: Passage, *, weighed: bool = True, address: str = "") -> Edition:
+    """One claim on one passage."""
     source = Source("gazette", "g", language="en", fingerprints=("0" * 64,))
     event = Event("e", "own", "t", (Claim("c", passage),))
     story = Timeline("s", "S", sources=(source,), events=(event,), kinds=(Kind("own", "ours"),))
     placed = verify(story, {"gazette": TEXT}, {}).placed if weighed else {}
-    return format_named("webannotation").write(Edition.of(story, placed=placed))
+    return Edition.of(story, None, address, placed)
+
+
+def written(passage: Passage, *, weighed: bool = True) -> Exported:
+    return format_named("webannotation").write(edition(passage, weighed=weighed))
 
 
 def selectors(passage: Passage, *, weighed: bool = True) -> list[dict[str, Any]]:
@@ -71,3 +76,14 @@ def test_a_story_that_was_never_weighed_has_words_that_stand_once_and_no_others(
     (left,) = written(quoted("It paid", nth=2), weighed=False).left_out
     assert left.address == "e/c"
     assert left.because == "its words stand several times in the source, which was never weighed"
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/s/"])
+def test_an_annotation_and_its_page_are_named_as_in_linked_data(address: str) -> None:
+    shown = edition(quoted("15 million"), address=address)
+    (data,) = format_named("webannotation").write(shown).files.values()
+    page = json.loads(data)
+    assert page["first"]["items"][0]["id"] == record_name(shown, "claim", "e/c")
+    assert page["id"] == record_name(shown, "timeline", "s")
+    (data,) = format_named("jsonld").write(shown).files.values()
+    assert f'"{record_name(shown, "claim", "e/c")}"' in data.decode()

@@ -82,7 +82,7 @@ class Copy:
         edition = Edition.of(self.story, placed=self.placed)
         (data,) = format_named("webannotation").write(edition).files.values()
         notes = json.loads(data)["first"]["items"]
-        held = {note["id"].split(":", 3)[3]: note["target"]["selector"] for note in notes}
+        held = {note["id"].split(":", 4)[4]: note["target"]["selector"] for note in notes}
         return {address: one if isinstance(one, list) else [one] for address, one in held.items()}
 
     @cached_property

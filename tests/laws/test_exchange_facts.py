@@ -222,7 +222,7 @@ def in_markwhen(written: Exported) -> Iterator[Fact]:
 
 def in_annotations(written: Exported) -> Iterator[Fact]:
     for note in json.loads(text(written))["first"]["items"]:
-        address = note["id"].split(":", 3)[3]
+        address = note["id"].split(":", 4)[4]
         yield Fact(address, Sort.CLAIM)
         selectors = note["target"]["selector"]
         for one in selectors if isinstance(selectors, list) else [selectors]:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from fabula.exchange.fact import Sort
 from fabula.exchange.format import Exported, Format, LeftOut
+from fabula.exchange.formats.jsonld import record_name
 from fabula.exchange.layout import json_text
 from fabula.text import canonical
 from fabula.text.letters import Letters
@@ -49,7 +50,7 @@ def _annotation(event: Event, claim: Claim, edition: Edition) -> dict[str, Any] 
     if not selectors:
         return None
     annotation = {
-        "id": edition.permalink("claim", address) or f"urn:fabula:{edition.story.id}:{address}",
+        "id": record_name(edition, "claim", address),
         "type": "Annotation",
         "motivation": "describing",
         "creator": [{"type": "Organization", "name": name} for name in edition.story.editors],
@@ -119,7 +120,7 @@ def _write(edition: Edition) -> Exported:
                 notes.append(note)
     collection = {
         "@context": CONTEXT,
-        "id": edition.permalink("timeline") or f"urn:fabula:{edition.story.id}",
+        "id": record_name(edition, "timeline", edition.story.id),
         "type": "AnnotationCollection",
         "label": edition.story.title,
         "total": len(notes),
