@@ -80,7 +80,15 @@ _CLASSES = {
     OPENS_DATE: frozenset({"opens_date"}),
     JOINT: frozenset({"and", "to", "to_after_from", "to_weak"}),
 }
+
+
+def _marks(senses: Senses) -> int:
+    """The marks that the senses of a word give it."""
+    return sum(mark for mark, classes in _CLASSES.items() if not classes.isdisjoint(senses))
+
+
 _DIGITS: Senses = mark({"digits": True})
+_DIGIT_MARKS, _DIGIT_CLASSES = _marks(_DIGITS), tuple(_DIGITS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,25 +143,31 @@ class Spellings(dict[str, Token]):
         """Look a new token up."""
         raw = spelling.lstrip(UNSEEN)
         if (raw[0].isdecimal() or raw[-1].isdecimal()) and not raw[0].isalpha():
-            return self._kept(spelling, raw, raw, _DIGITS, None, _SHORT_DIGITS)
+            marks = _DIGIT_MARKS | (FOLLOWS if raw in self._follows else 0)
+            token = Token(len(spelling) - len(raw), None, raw, _DIGITS, raw, marks, _DIGIT_CLASSES)
+            return self._kept(spelling, token, _SHORT_DIGITS)
         word, senses, phrases = self._find(raw)
-        return self._kept(spelling, raw, word, senses, phrases, LONGEST_WORD)
+        return self._worded(spelling, raw, word, senses, phrases)
 
     def joined(self, spelling: str, parts: list[Token], senses: Senses) -> Token:
         """The token of a phrase, from the spelling and the tokens of all its words."""
         word = " ".join([token.word for token in parts])
-        return self._kept(spelling, spelling.lstrip(UNSEEN), word, senses, None, LONGEST_WORD)
+        return self._worded(spelling, spelling.lstrip(UNSEEN), word, senses, None)
 
-    def _kept(
-        self, spelling: str, raw: str, word: str, senses: Senses, phrases: Node | None, longest: int
+    def _worded(
+        self, spelling: str, raw: str, word: str, senses: Senses, phrases: Node | None
     ) -> Token:
-        """A token, kept for the next time if there is room."""
-        before = len(spelling) - len(raw)
-        marks = sum(mark for mark, classes in _CLASSES.items() if not classes.isdisjoint(senses))
+        """The token of a word, a sign or a phrase."""
+        marks = _marks(senses)
         marks += HEAD if phrases else 0
         marks += ROMAN if raw[:1] in _ROMAN else 0
         marks += FOLLOWS if word in self._follows else 0
+        before = len(spelling) - len(raw)
         token = Token(before, phrases, word, senses, raw, marks, tuple(senses))
+        return self._kept(spelling, token, LONGEST_WORD)
+
+    def _kept(self, spelling: str, token: Token, longest: int) -> Token:
+        """A token, kept for the next time if there is room."""
         if len(spelling) <= longest and len(self) < MOST_KNOWN:
             self[spelling] = token
         return token

@@ -27,7 +27,7 @@ from fabula.recognise.amounts.interval import (
     has_number,
     range_of,
 )
-from fabula.recognise.amounts.label import is_day, is_item
+from fabula.recognise.amounts.label import is_day, is_item, is_named
 from fabula.recognise.amounts.measure import Amount, amount
 from fabula.recognise.amounts.telephone import past_telephone
 from fabula.recognise.amounts.vague import vague
@@ -108,7 +108,9 @@ def find(stretch: Stretch) -> list[Draft]:
 def _alone(stretch: Stretch, at: int) -> Found | None:
     """Digits with nothing around them that could belong to an amount."""
     put = lone(stretch, at)
-    if put is None or is_clock(stretch, at) or _is_no_amount(stretch, at, at + 1, put.operand):
+    if put is None or _is_no_amount(stretch, at, at + 1, put[1]):
+        return None
+    if is_clock(stretch, at) or is_named(stretch, at, at + 1):
         return None
     return _new(Found, (at, at + 1, (put,), None, "", put.operand, None, False, False))
 

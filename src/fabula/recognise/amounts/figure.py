@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.amounts.digits import digits
-from fabula.recognise.amounts.label import is_named
 from fabula.recognise.amounts.name import part_of_a_name
 from fabula.recognise.mention import Step, quotient, step_at
 
@@ -36,6 +35,8 @@ __all__ = [
 Value = int | Fraction
 _new = tuple.__new__
 _JOINTS = frozenset("/-:")
+# What before digits may belong to them; a plus begins what is dialled.
+_BEFORE = _JOINTS | {"+"}
 _LONGEST_SCORE, _MOST_JOINTS, _LONGEST_BELOW = 3, 2, 9
 _LONGEST_LONE = 8
 # What a share is counted out of; "9 of 16" counts what there is.
@@ -129,7 +130,7 @@ def is_lone(stretch: Stretch, at: int) -> bool:
         return False
     if "ratio" in further.senses or "ratio" in last.senses:
         return False
-    return not at or stretch.tokens[at - 1].word not in _JOINTS
+    return not at or stretch.tokens[at - 1].word not in _BEFORE
 
 
 def is_apart(stretch: Stretch, at: int) -> bool:
@@ -155,7 +156,7 @@ def lone(stretch: Stretch, at: int) -> Step | None:
         return None
     value = int(token.raw)
     before = tokens[at - 1].senses if at else {}
-    if "label" in before or (value == 1 and "pronoun" in before) or is_named(stretch, at, at + 1):
+    if "label" in before or (value == 1 and "pronoun" in before):
         return None
     return step_at(stretch, "put", value, at)
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["is_day", "is_item", "is_named", "is_pronoun"]
 
 _LONGEST_ACRONYM, _LONGEST_PLACE = 5, 3
+# "24 heures sur 24": so many tokens before the last.
+_WHOLE = 3
 # NEN 5825: four digits and two letters.
 _POSTCODE, _LETTERS = 4, 2
 # "10 Downing Street", "1600 Martin Luther King Avenue".
@@ -47,13 +49,15 @@ def is_named(stretch: Stretch, at: int, after: int) -> bool:
     tokens = stretch.tokens
     follows, before = tokens[after], tokens[at - 1] if at else NOTHING
     senses = before.senses
-    if "clock_told" in senses:
+    if "clock_told" in senses or (before.word == "[" and follows.word == "]"):
         return True
     if "digits" not in tokens[at].senses:
         return tokens[at].raw[:1].isupper() and _labels(before)
     if follows.word == "." and not follows.before and _is_place(stretch, at, after):
         return True
     if is_in_a_name(stretch, at, after):
+        return True
+    if "over" in senses and _is_all_along(stretch, at):
         return True
     if "numbered" in senses:
         return not _counts(stretch, follows)
@@ -81,6 +85,14 @@ def _is_title(stretch: Stretch, at: int, follows: Token) -> bool:
     words = [tokens[at - 2].raw, tokens[at - 1].raw]
     capitals = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
     return capitals and tokens[at - 1].before > 0 and not _counts(stretch, follows)
+
+
+def _is_all_along(stretch: Stretch, at: int) -> bool:
+    """Whether digits repeat those before a unit: "24 heures sur 24", "7 giorni su 7"."""
+    if at < _WHOLE:
+        return False
+    number, unit, _, again = stretch.tokens[at - _WHOLE : at + 1]
+    return number.raw == again.raw and "unit" in unit.senses
 
 
 def is_pronoun(stretch: Stretch, at: int) -> bool:

@@ -39,7 +39,8 @@ def past_telephone(stretch: Stretch, at: int) -> int:
     before = tokens[at - 1] if at else NOTHING
     told = "telephone" in before.senses or (at > 1 and "telephone" in tokens[at - 2].senses)
     if not told:
-        trunk = tokens[at].raw[0] == "0" and _figures(tokens[at]) > 1
+        figures = _figures(tokens[at]) if tokens[at].raw[0] == "0" else 0
+        trunk = figures > 1 or (figures and before.word == "(")
         dialled = before.word == "+" and stretch.glued(at)
         area = before.word == "(" and tokens[at + 1].word == ")"
         if not (trunk or dialled or area):
