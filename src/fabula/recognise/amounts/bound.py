@@ -23,6 +23,7 @@ from fabula.recognise.amounts.interval import (
     agree,
     between,
     end,
+    from_one,
     from_to,
     has_number,
     range_of,
@@ -55,6 +56,8 @@ _OPENING = frozenset({"compound", "minus", "rate_of", "scaled_cur", "some"})
 _MOST_ITEMS = 200
 # What is counted in the word behind: "1950 people".
 _COUNTED = frozenset({"counted", "not_year"})
+# What may stand between two bounds: "da un minimo di 5 a un massimo di 20".
+_MEETING = frozenset({"and", "but", "to_weak"})
 # Capitals up to this length are an abbreviation. What stands before the beginning of a phrase.
 _SHORT, _OPEN = 3, frozenset({"", "(", ".", ":", ";", "–", "-"})
 _new = tuple.__new__
@@ -142,7 +145,7 @@ def _quantity(stretch: Stretch, at: int) -> Found | None:
     found = None
     if "between" in senses:
         found = between(stretch, at)
-    elif "from" in senses and has_number(stretch, at + 1):
+    elif "from" in senses:
         found = from_to(stretch, at)
     if found is None and "bound" in senses and _is_bound(stretch, at):
         found = _bounded(stretch, at)
@@ -185,7 +188,7 @@ def _open(stretch: Stretch, at: int) -> Found | None:
         )
     one = amount(stretch, at)
     if one is None:
-        return None
+        return from_one(stretch, at) if "art" in senses else None
     follows = "ranges" in stretch.tokens[one.after].senses
     found = range_of(stretch, one) if follows else None
     if found is None:
@@ -267,7 +270,7 @@ def _after_bound(stretch: Stretch, at: int) -> Found | None:
         return loose._replace(at=at, hedge=hedge)
     if loose is None or loose.hedge is not None or "digits" not in tokens[inner].senses:
         one = end(stretch, inner)
-        if one is None or one.number.article:
+        if one is None or (one.number.article and one.unit is None):
             return None
         loose = _unbounded(one)
     if "during" in senses and _is_duration(stretch, loose):
@@ -332,6 +335,7 @@ def _counts_on(stretch: Stretch, at: int) -> bool:
 
     An article alone begins none ("200 or more a day"), nor does a dash ("80 or more – enough").
     """
+    at += "det" in stretch.tokens[at].senses and "art" not in stretch.tokens[at].senses
     senses, further = stretch.tokens[at].senses, stretch.tokens[at + 1].senses
     if "from" in senses or not has_number(stretch, at):
         return False
@@ -360,7 +364,7 @@ def _met(stretch: Stretch, one: Found) -> Found:
     """``bounds = bound ["," ] ["and" | "but"] bound, opposite: the interval between them``."""
     tokens, at = stretch.tokens, one.after
     at += tokens[at].word == ","
-    at += "but" in tokens[at].senses or "and" in tokens[at].senses
+    at += not _MEETING.isdisjoint(tokens[at].senses)
     if at == one.after or at >= len(tokens) - 1:
         return one
     two = _after_bound(stretch, at) if "bound" in tokens[at].senses else _second(stretch, at)

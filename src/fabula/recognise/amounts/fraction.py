@@ -24,13 +24,22 @@ from fabula.recognise.mention import Step, step_at
 if TYPE_CHECKING:
     from fabula.recognise.token import Stretch
 
-__all__ = ["begins_fraction", "fraction", "half_after", "is_denominator", "ordinal", "over_all"]
+__all__ = [
+    "begins_fraction",
+    "fraction",
+    "half_after",
+    "is_denominator",
+    "ordinal",
+    "over_all",
+    "over_power",
+]
 
 _LARGEST = 10**30
 # Names of units up to this length are signs.
 _SIGN = 2
 # "Drie van de vier" is a share, "drie van de 120" are three.
 _LARGEST_SHARE = 10
+_POWERS = frozenset({10, 100, 1000})
 
 
 def fraction(stretch: Stretch, at: int) -> Number | None:
@@ -47,7 +56,9 @@ def fraction(stretch: Stretch, at: int) -> Number | None:
     broken = "frac" in senses or "den" in senses
     hyphen = broken and stretch.tokens[at + 1].word == "-" and stretch.glued(at + 1)
     past = _past_of(stretch, at + 1 + hyphen) if broken else at
-    if broken and (_is_scale(stretch, past) or past > at + 1 + hyphen):
+    halves = "frac" in senses and not hyphen and bool(stretch.lexicon.flags.get("half_units"))
+    behind = past > at + 1 + hyphen or (halves and _is_unit(stretch, past))
+    if broken and (_is_scale(stretch, past) or behind):
         return _divided(stretch, at, 1, at)
     whole = _one_word(stretch, at)
     if whole is not None:
@@ -74,7 +85,8 @@ def _one_word(stretch: Stretch, at: int) -> Fraction | None:
     hyphen = at > 1 and stretch.tokens[at - 1].word == "-"
     before = stretch.tokens[at - 1 - hyphen].senses if at else {}
     which = "ord" in before or before.get("nth") in (1, 2)
-    return Fraction(1, 2) if "share" in token.senses and not which else None
+    share = None if which else token.senses.get("share")
+    return Fraction(1, 2 if share is True else share) if share else None
 
 
 def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
@@ -100,7 +112,9 @@ def _divided(stretch: Stretch, at: int, top: int, after: int) -> Number | None:
     value, end = below
     place = stretch.place(after, end)
     steps += (Step("put", value, *place), Step("over", None, start, place[1]))
-    return Number(_past_of(stretch, end), steps, Fraction(top, value))
+    last = tokens[end - 1].senses
+    end = _past_of(stretch, end, unit="frac" in last or "den" in last)
+    return Number(end, steps, Fraction(top, value))
 
 
 def _ranks(stretch: Stretch, at: int, below: int, after: int) -> bool:
@@ -210,6 +224,18 @@ def is_denominator(stretch: Stretch, at: int) -> bool:
     return "den" in senses or "ord" in senses or "ordinal" in senses
 
 
+def over_power(stretch: Stretch, top: Number) -> Number:
+    """Digits and tenths, hundredths or thousandths in words: "12 centésimas", "4 decimi"."""
+    senses = stretch.tokens[top.after].senses
+    power = senses.get("ord", senses.get("den"))
+    if not top.plain or power not in _POWERS or "sub" in senses:
+        return top
+    place = stretch.place(top.after)
+    over = Step("over", None, top.steps[0].start, place[1])
+    steps = (*top.steps, Step("put", power, *place), over)
+    return Number(top.after + 1, steps, Fraction(top.value, power))
+
+
 def over_all(stretch: Stretch, top: Number) -> Number:
     """Chain denominator: "one million two hundred thousand fifths"."""
     if top.bare or top.article or top.plain or not is_denominator(stretch, top.after):
@@ -223,7 +249,7 @@ def over_all(stretch: Stretch, top: Number) -> Number:
     return Number(after, steps, Fraction(top.value, value))
 
 
-def _past_of(stretch: Stretch, at: int) -> int:
+def _past_of(stretch: Stretch, at: int, *, unit: bool = False) -> int:
     """The token after "a", "of a", where what a half needs follows: "half a million", "half a percent"."""
     tokens = stretch.tokens
     for skip in (1, 2):
@@ -231,9 +257,8 @@ def _past_of(stretch: Stretch, at: int) -> int:
         small = all("art" in word.senses or "of" in word.senses for word in words)
         if len(words) != skip or not small:
             continue
-        if _is_scale(stretch, at + skip) or (
-            "art" in words[-1].senses and _is_unit(stretch, at + skip)
-        ):
+        parted = "art" in words[-1].senses or (unit and skip == 1)
+        if _is_scale(stretch, at + skip) or (parted and _is_unit(stretch, at + skip)):
             return at + skip
     return at
 

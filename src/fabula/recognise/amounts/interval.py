@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
     from fabula.recognise.token import Stretch
 
-__all__ = ["Found", "agree", "between", "end", "from_to", "has_number", "range_of", "shares_scale"]
+__all__ = [
+    "Found",
+    "agree",
+    "between",
+    "end",
+    "from_one",
+    "from_to",
+    "has_number",
+    "range_of",
+    "shares_scale",
+]
 
 _JOINTS = marked(JOINT)
 _TO = frozenset({"and", "to", "to_after_from", "to_weak"})
@@ -36,6 +46,8 @@ _APART = 5
 # A whole number so many times another does not share its scale.
 _FEW = 10
 _YEARS = range(1500, 2101)
+# "One or two", "un à trois": nobody goes further from an article.
+_AFTER_ONE = range(2, 4)
 # How long the first end of a range can be, in tokens.
 _NEAR = 12
 
@@ -92,7 +104,8 @@ def between(stretch: Stretch, at: int) -> Found | None:
 
 def from_to(stretch: Stretch, at: int) -> Found | None:
     """``from-to = "from" end ("to" | "and" | "-") end``."""
-    if not _has_joint(stretch, at + 2):
+    first = at + 1 + ("det" in stretch.tokens[at + 1].senses)
+    if not (has_number(stretch, first) and _has_joint(stretch, at + 2)):
         return None
     one = end(stretch, at + 1)
     if one is None:
@@ -115,6 +128,18 @@ def _has_joint(stretch: Stretch, at: int) -> bool:
 def has_number(stretch: Stretch, at: int) -> bool:
     """Whether an amount can begin here: cheap, since "from" and "of" are often one word."""
     return "opens" in stretch.tokens[at].senses
+
+
+def from_one(stretch: Stretch, at: int) -> Found | None:
+    """``from-one = article ("or" | "to") number``: "un ou deux jours", "um a três anos"."""
+    senses = stretch.tokens[at + 1].senses
+    if "or" not in senses and "to_weak" not in senses:
+        return None
+    two = amount(stretch, at + 2) if has_number(stretch, at + 2) else None
+    if two is None or two.number.carried or two.number.value not in _AFTER_ONE:
+        return None
+    put = (step_at(stretch, "put", 1, at),)
+    return _joined(stretch, Amount(at, at + 1, Number(at + 1, put, 1), put), two)
 
 
 def range_of(stretch: Stretch, one: Amount) -> Found | None:
@@ -173,7 +198,8 @@ def _is_dash(stretch: Stretch, at: int) -> bool:
         return False
     after = stretch.tokens[at + 1].senses
     even = stretch.glued(at) == stretch.glued(at + 1)
-    return even and ("digits" in after or "cur" in after)
+    near = stretch.glued(at) and after.get("n") == stretch.tokens[at - 1].senses.get("n", 0) + 1
+    return even and ("digits" in after or "cur" in after or near)
 
 
 def _joined(stretch: Stretch, one: Amount, two: Amount) -> Found | None:

@@ -293,7 +293,7 @@ def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
         return step_at(stretch, "unit", senses["rate"], at)
     if "fold" in senses and _folds(stretch, at, hyphen=hyphen):
         return step_at(stretch, "unit", "x", at)
-    if "unit" in senses and not (hyphen and stretch.spaced(at)):
+    if "unit" in senses and not (hyphen and stretch.spaced(at)) and not _is_model(stretch, at):
         return step_at(stretch, "unit", senses["unit"], at)
     if "unit_letter" in senses and _ends_here(stretch, at):
         return step_at(stretch, "unit", senses["unit_letter"], at)
@@ -326,6 +326,12 @@ def _folds(stretch: Stretch, at: int, *, hyphen: bool) -> bool:
     return kind == "times" or hyphen or stretch.glued(at)
 
 
+def _is_model(stretch: Stretch, at: int) -> bool:
+    """Whether a sign stands between digits without a space: "2K24"."""
+    after = stretch.tokens[at + 1]
+    return stretch.glued(at) and not after.before and after.raw[:1].isdecimal()
+
+
 def _touches(stretch: Stretch, at: int) -> bool:
     """Whether a sign touches the number and nothing touches it."""
     after = stretch.tokens[at + 1]
@@ -337,6 +343,8 @@ def _ends_here(stretch: Stretch, at: int) -> bool:
     after = stretch.tokens[at + 1]
     if stretch.glued(at + 1) and (after.raw[:1].isalnum() or after.word == "'"):
         return False
+    if "small" in after.senses:
+        return True
     return stretch.glued(at) or not after.raw[:1].isalpha()
 
 

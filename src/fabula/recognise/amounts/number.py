@@ -25,7 +25,9 @@ from fabula.recognise.amounts.fraction import (
     half_after,
     is_denominator,
     over_all,
+    over_power,
 )
+from fabula.recognise.amounts.mixed import thousands
 from fabula.recognise.amounts.name import part_of_a_name, touches_digits
 from fabula.recognise.amounts.ratio import counted_of
 from fabula.recognise.amounts.spelt import cardinal
@@ -109,7 +111,9 @@ def _unsigned(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
             return part
     elif not _may_go_on(stretch, part):
         return part
-    if not digits and (part.carried or len(part.steps) > 1 or "art" in senses):
+    if digits:
+        part = over_power(stretch, part)
+    elif part.carried or len(part.steps) > 1 or "art" in senses:
         part = over_all(stretch, part)
     if joins and (not part.bare or "plural" not in stretch.tokens[part.after - 1].senses):
         whole = _and_fraction(stretch, part)
@@ -196,6 +200,8 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
         base = figure(stretch, at)
         if base and base.plain and "point" in stretch.tokens[base.after].senses:
             base = _decimals(stretch, base)
+        elif base and "mul" in stretch.tokens[base.after].senses:
+            base = thousands(stretch, base)
     elif "n" in senses or "mul" in senses or "compound" in senses:
         base = _cardinal(stretch, at, joins=joins)
     elif "art" in senses:

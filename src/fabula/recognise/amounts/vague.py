@@ -81,7 +81,11 @@ def _words(stretch: Stretch, at: int, *, some: bool) -> list[int]:
     tokens, places = stretch.tokens, []
     for _ in range(_MOST_WORDS):
         senses = tokens[at].senses
-        if "vague" not in senses and "scale" not in senses and not (some and "mul" in senses):
+        if (
+            "vague" not in senses
+            and "scale" not in senses
+            and not (some and ("mul" in senses or "approx_n" in senses))
+        ):
             break
         places.append(at)
         of = "of" in tokens[at + 1].senses and "scale" not in tokens[at + 1].senses
@@ -105,7 +109,7 @@ def _times(stretch: Stretch, at: int) -> Step:
     """The step of one word; a scale word keeps its other power of ten."""
     senses = stretch.tokens[at].senses
     if "scale" not in senses:
-        size = senses["vague"] if "vague" in senses else senses["mul"]
+        size = next(senses[name] for name in ("vague", "mul", "approx_n") if name in senses)
         return step_at(stretch, "times", size, at)
     power, others = scale(senses["scale"], senses.get("calque"))
     return step_at(stretch, "times", power, at, others=others)
