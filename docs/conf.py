@@ -39,6 +39,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?!fabula\b).*"),
     # A page of a room may tell what a module is for and leave its members to the code.
     (r"py:class", r"fabula\.(evidence|locale)\..*"),
+    # A type variable has no page.
+    (r"py:class", r"fabula\..*\._[A-Z]\w*"),
 ]
 
 # Annotations name types that only the type checker imports; a bare name may then fit several rooms.
@@ -58,6 +60,8 @@ napoleon_use_ivar = True  # else each attribute would be an object twice
 
 html_theme = "furo"
 html_title = "fabula"
+html_static_path = ["static"]
+html_css_files = ["listings.css"]
 html_baseurl = os.environ.get("FABULA_BASEURL", "")
 html_copy_source = False
 html_show_sourcelink = False

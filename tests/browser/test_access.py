@@ -164,6 +164,18 @@ def test_a_very_long_number_is_broken_between_its_groups_alone(
         assert {end[0] for end in shown.page.evaluate(ENDS)} <= {","}
 
 
+@pytest.mark.parametrize("name", ["tutorial/first-story", "howto/account-for-every-figure"])
+def test_no_line_of_an_article_or_of_what_is_printed_is_hidden(
+    opened: Callable[..., Opened], name: str
+) -> None:
+    page = opened(name, width=390).page
+    listings = page.locator(":is(.highlight-text, .highlight-console) pre")
+    assert listings.count() > 0
+    assert (
+        listings.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
+    )
+
+
 def test_no_page_of_the_story_is_wider_than_a_small_phone(
     opened: Callable[..., Opened], built: Path
 ) -> None:
