@@ -29,6 +29,7 @@ from fabula.present.figures.timeline import EventRow, timeline_figures
 from fabula.present.number import digits
 from fabula.present.phrase import phrases
 from fabula.present.wording import amount_words, attestation_words, date_words
+from fabula.sphinxext.nodes import html_alone
 from fabula.sphinxext.prose import link, linked, words
 from fabula.sphinxext.source import derivation
 from fabula.value import Measure
@@ -222,12 +223,7 @@ def _drawing(
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx that HTML draws, and that every other writer passes a drawing over."""
-    rest: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
-    app.add_node(Drawing, html=(_visit, None), **rest)
-
-
-def _skip(translator: Any, node: Drawing) -> None:
-    raise nodes.SkipNode
+    app.add_node(Drawing, html=(_visit, None), **html_alone())
 
 
 def _visit(translator: Any, node: Drawing) -> None:

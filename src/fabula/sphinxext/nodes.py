@@ -49,6 +49,7 @@ __all__ = [
     "Quotation",
     "Saying",
     "Words",
+    "html_alone",
     "register",
 ]
 
@@ -131,8 +132,7 @@ def register(app: Sphinx) -> None:
         latex=(_visit_latex_note, _depart_latex_note),
         texinfo=(_visit_texinfo_note, _nothing),
     )
-    skip: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
-    app.add_node(Back, html=(_visit_back, _depart_mark), **skip)
+    app.add_node(Back, html=(_visit_back, _depart_mark), **html_alone())
     app.add_node(Gathered)
     app.add_node(Held)
     app.add_node(Mentions)
@@ -259,7 +259,16 @@ def _visit_back(translator: Any, node: Back) -> None:
     translator.body.append(start)
 
 
-def _skip(translator: Any, node: Back) -> None:
+def html_alone() -> dict[str, Any]:
+    """What ``add_node`` takes for a node that other builders leave out, with all it holds.
+
+    >>> sorted(html_alone())
+    ['latex', 'man', 'texinfo', 'text']
+    """
+    return dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
+
+
+def _skip(translator: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 

@@ -20,6 +20,7 @@ from docutils import nodes
 
 from fabula.present.inert import inert
 from fabula.sphinxext.event import summary
+from fabula.sphinxext.nodes import html_alone
 from fabula.sphinxext.prose import linked, paragraph
 
 if TYPE_CHECKING:
@@ -110,13 +111,8 @@ def chooser(look: Lookup, items: nodes.bullet_list) -> Chooser:
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx how HTML shows items and form; other writers show plain items and no form."""
-    rest: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(Dated, html=(_visit_item, _depart_item))
-    app.add_node(Chooser, html=(_visit_form, None), **rest)
-
-
-def _skip(translator: Any, node: Chooser) -> None:
-    raise nodes.SkipNode
+    app.add_node(Chooser, html=(_visit_form, None), **html_alone())
 
 
 def _visit_item(translator: Any, node: Dated) -> None:
