@@ -26,6 +26,7 @@ from fabula.recognise.amounts.interval import (
     from_one,
     from_to,
     has_number,
+    moves,
     range_of,
 )
 from fabula.recognise.amounts.label import is_day, is_item, is_named
@@ -154,12 +155,6 @@ def _quantity(stretch: Stretch, at: int) -> Found | None:
     return found or (_open(stretch, at) if _can_open(stretch, at) else None)
 
 
-def _moves(stretch: Stretch, at: int) -> bool:
-    """Whether a word that is also a bound tells of a change downwards: "passou de 8% para 5%"."""
-    one = end(stretch, at + 1)
-    return one is not None and "to_after_from" in stretch.tokens[one.after].senses
-
-
 def _can_open(stretch: Stretch, at: int) -> bool:
     """Whether an amount can begin with this token itself, an article only before a word on file."""
     senses = stretch.tokens[at].senses
@@ -230,7 +225,7 @@ def _is_bound(stretch: Stretch, at: int) -> bool:
     after a noun that has limits: "boetes tot 40 euro", but "daalde tot 40 euro".
     """
     token = stretch.tokens[at]
-    if "from" in token.senses and _moves(stretch, at):
+    if "from" in token.senses and moves(stretch, at):
         return False
     if len(token.raw) <= _SHORT and token.raw.isupper() and token.raw.isalpha():
         return False

@@ -35,6 +35,7 @@ __all__ = [
     "from_one",
     "from_to",
     "has_number",
+    "moves",
     "range_of",
     "shares_scale",
 ]
@@ -118,6 +119,12 @@ def from_to(stretch: Stretch, at: int) -> Found | None:
         begin = one.at if "of" in stretch.tokens[at].senses else at
         return found._replace(at=begin) if found else None
     return None
+
+
+def moves(stretch: Stretch, at: int) -> bool:
+    """Whether a word that is also a bound tells of a change downwards: "passou de 8% para 5%"."""
+    one = end(stretch, at + 1)
+    return one is not None and "to_after_from" in stretch.tokens[one.after].senses
 
 
 def _has_joint(stretch: Stretch, at: int) -> bool:
