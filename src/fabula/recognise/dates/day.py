@@ -29,6 +29,7 @@ from fabula.recognise.dates.word import (
     day_number,
     goes_on,
     is_first_name,
+    is_unknown,
     is_year_figure,
     month_of,
     nth,
@@ -333,7 +334,7 @@ def _is_among_dates(stretch: Stretch, at: int) -> bool:
     if joins and (month_of(far) or ("span" in far.senses and "date_to" in before.senses)):
         return True
     following = tokens[at + 1]
-    noun = following.raw.islower() and (not following.senses or "span" in following.senses)
+    noun = following.raw.islower() and (is_unknown(following) or "span" in following.senses)
     return "article" in before.senses and noun and following.before > 0
 
 

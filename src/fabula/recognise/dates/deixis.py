@@ -48,7 +48,7 @@ from fabula.recognise.dates.turned import (
     unit_first,
 )
 from fabula.recognise.dates.week import Coming, Weekday, WithinWeek
-from fabula.recognise.dates.word import Found, after_links, alone
+from fabula.recognise.dates.word import Found, after_links, alone, is_unknown
 from fabula.recognise.dates.written import Calendar
 from fabula.value.calendar import CalendarUnit
 
@@ -331,7 +331,7 @@ def _is_weekday(stretch: Stretch, at: int) -> bool:
         return len(token.word) > 2
     if "nth" in token.senses:
         return _is_ordinal_day(stretch, at)
-    noun = following.raw[:1].isalpha() and not following.senses
+    noun = following.raw[:1].isalpha() and is_unknown(following)
     return "prep" in before and not noun and not stretch.glued(at)
 
 

@@ -65,6 +65,8 @@ _PAIR = re.compile(_BEFORE + r"(\d{1,2})([-/.])(\d{1,2})(?:(?<=\d)\.(?!\w))?" + 
 _YEAR_MONTH = re.compile(_BEFORE + r"(\d{4})([-/])(\d{1,2})" + _AFTER, re.ASCII)
 
 
+# A point is a decimal mark too: "10.1109" is no month.
+_LEAST_DOTTED = 1500
 _MONTH_YEAR = re.compile(_BEFORE + r"(\d{1,2})([-/.])(\d{4})" + _AFTER, re.ASCII)
 
 
@@ -146,7 +148,8 @@ def _year_month(stretch: Stretch, at: int) -> Found | None:
         if 1000 <= year < 3000 and 1 <= month <= 12 and not season:
             return Found(Calendar(year, month), _after(stretch, at, match.end()))
     match = _MONTH_YEAR.match(stretch.text, start)
-    if match and 1 <= int(match[1]) <= 12 and 1000 <= int(match[3]) < 3000:
+    least = _LEAST_DOTTED if match and match[2] == "." else 1000
+    if match and 1 <= int(match[1]) <= 12 and least <= int(match[3]) < 3000:
         return Found(Calendar(int(match[3]), int(match[1])), _after(stretch, at, match.end()))
     return None
 

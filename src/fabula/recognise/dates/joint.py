@@ -104,6 +104,8 @@ def _may_join(stretch: Stretch, at: int) -> bool:
         return False
     if following.word == ".":
         following = tokens[at + 2]
+        if following.word == "/" and not following.before:
+            return True
     return "counts_on" in following.senses or following.word in _AFTER_DAY
 
 

@@ -36,10 +36,15 @@ _AFTER_LIST = frozenset(',.;:)!?"”»')
 
 
 def listed(stretch: Stretch, day: int, at: int) -> Found | None:
-    """``day ["," day …] and date``: the 18 of "18 and 19 June", whose month comes at the end."""
+    """``day ["," day …] and date``: the 18 of "18 and 19 June", whose month comes at the end.
+
+    After a point a slash is an "and": "15./16. Juni".
+    """
     last_of = _after_days(stretch, day, at)
-    senses = stretch.tokens[last_of].senses
-    if "date_and" not in senses and "date_or" not in senses:
+    tokens = stretch.tokens
+    senses = tokens[last_of].senses
+    slashed = tokens[last_of].word == "/" and tokens[last_of - 1].word == "."
+    if not slashed and "date_and" not in senses and "date_or" not in senses:
         return None
     end = dated_end(stretch, after_links(stretch, last_of + 1, 1))
     last = calendar_in(end.term) if end else None

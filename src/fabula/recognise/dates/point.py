@@ -30,6 +30,7 @@ from fabula.recognise.dates.word import (
     after_links,
     alone,
     day_number,
+    is_unknown,
     is_year_figure,
     month_of,
     nth,
@@ -162,7 +163,7 @@ def _the_nth(stretch: Stretch, at: int) -> Found | None:
     if found is None or not 1 <= found[0] <= 31:
         return None
     following = tokens[found[1]]
-    if (following.raw[:1].isalnum() and not following.senses) or following.word in (
+    if (following.raw[:1].isalnum() and is_unknown(following)) or following.word in (
         "%",
         ":",
         "/",

@@ -30,7 +30,7 @@ from fabula.recognise.dates.day import day_alone, day_month
 from fabula.recognise.dates.relative import Nth, Unit
 from fabula.recognise.dates.text import written
 from fabula.recognise.dates.week import Weekday, Weekend, WeekOf, WithinWeek
-from fabula.recognise.dates.word import Found, after_links, month_of, nth
+from fabula.recognise.dates.word import Found, after_links, is_unknown, month_of, nth
 from fabula.recognise.dates.written import Calendar, Either, Holiday
 from fabula.value.calendar import CalendarUnit
 
@@ -267,7 +267,7 @@ def is_end(stretch: Stretch, at: int) -> bool:
         return token.word not in _BINDING
     ending = tuple(stretch.lexicon.flags.get("past_endings", ()))
     return "tense" in token.senses or (
-        not token.senses and bool(ending) and token.raw.endswith(ending)
+        is_unknown(token) and bool(ending) and token.raw.endswith(ending)
     )
 
 
@@ -280,7 +280,7 @@ def begins_noun(stretch: Stretch, at: int, after: int) -> bool:
     following = tokens[after]
     if flags.get("lower_names") or flags.get("noun_capitals") or not at:
         return False
-    noun = following.raw.islower() and not following.senses and following.before > 0
+    noun = following.raw.islower() and is_unknown(following) and following.before > 0
     return noun and "article" in tokens[at - 1].senses
 
 

@@ -47,6 +47,8 @@ __all__ = [
     "is_counted",
     "is_first_name",
     "is_person",
+    "is_unknown",
+    "is_verb",
     "is_year_figure",
     "month_of",
     "nth",
@@ -79,6 +81,9 @@ _SMALL = {
     **{str(value): value for value in range(100)},
     **{f"{value:02}": value for value in range(10)},
 }
+_VERBS = frozenset({"infinitive", "tense"})
+# Classes of nouns, which only say how an amount stands to them.
+_NOUNS = frozenset({"counted", "label", "numbered", "population", "ranked", "street"})
 _JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
 
 
@@ -92,6 +97,26 @@ def after_links(stretch: Stretch, at: int, most: int = MOST_LINKS, *, comma: boo
             break
         at += 1
     return at
+
+
+def is_unknown(token: Token) -> bool:
+    """Whether a word tells nothing about dates: it has no sense, or that of a noun that is counted."""
+    return _NOUNS.issuperset(token.classes)
+
+
+def is_verb(stretch: Stretch, at: int) -> bool:
+    """Whether a month written small is a verb: another one follows, and no "in" or "last" leads to it.
+
+    So in "Python 3 may want" and "this may seem", not in "last may sales rose".
+    """
+    tokens = stretch.tokens
+    token, following = tokens[at], tokens[at + 1]
+    if not token.raw.islower() or not following.raw.islower() or not following.before:
+        return False
+    before = tokens[at - 1].senses if at else {}
+    if "prep" in before or before.get("turn"):
+        return False
+    return is_unknown(following) or not _VERBS.isdisjoint(following.senses)
 
 
 def small(token: Token, most: int = 31) -> int:
@@ -248,9 +273,9 @@ def is_first_name(stretch: Stretch, at: int) -> bool:
     """Whether a month or a season is the name of somebody: "April Jones", and not "in April"."""
     tokens = stretch.tokens
     following = tokens[at + 1]
-    if stretch.lexicon.flags.get("noun_capitals") or following.senses or not following.before:
+    if stretch.lexicon.flags.get("noun_capitals") or not following.before:
         return False
-    if not (following.raw[:1].isupper() and following.raw[1:].islower()):
+    if not _is_surname(following):
         return False
     return not at or _BEFORE_MONTH.isdisjoint(tokens[at - 1].senses)
 
@@ -271,7 +296,7 @@ def is_person(stretch: Stretch, at: int) -> bool:
 
 def _is_surname(token: Token) -> bool:
     """Whether a word looks like a name: a capital, then small letters, and no other meaning."""
-    return token.raw[:1].isupper() and token.raw[1:].islower() and not token.senses
+    return token.raw[:1].isupper() and token.raw[1:].islower() and is_unknown(token)
 
 
 def is_year_figure(token: Token) -> bool:

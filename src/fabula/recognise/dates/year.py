@@ -23,6 +23,7 @@ from fabula.recognise.dates.word import (
     after_prep,
     era_at,
     is_counted,
+    is_unknown,
     is_year_figure,
     second_year,
 )
@@ -242,7 +243,7 @@ def _is_bare_year(stretch: Stretch, at: int, raw: str) -> bool:
 def _before_noun(stretch: Stretch, at: int) -> bool:
     """Whether a word without any sense follows, which may be what is counted: no name, no verb."""
     following = stretch.tokens[at + 1]
-    if not following.raw[:1].isalpha() or following.senses:
+    if not following.raw[:1].isalpha() or not is_unknown(following):
         return False
     flags = stretch.lexicon.flags
     if flags.get("noun_capitals") or following.raw[0].isupper():
