@@ -80,6 +80,12 @@ def near_dates() -> st.SearchStrategy[When]:
     return _DATES
 
 
+def quoted(story: Timeline) -> list[Source]:
+    """The sources that some claim quotes."""
+    ids = {claim.source for _, claim in story.claims()}
+    return [source for source in story.sources if source.id in ids]
+
+
 def as_expected(claim: Claim, slot: Slot, source: Source) -> tuple[Reading, ...]:
     """A reader that believes the editor: what is expected is what was read."""
     return (Reading(claim.expect, "expectation", "as expected"),) if claim.expect else ()

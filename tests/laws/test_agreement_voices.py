@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from fabula.evidence import Agreement, Verdict, agreement, settle
 from fabula.evidence.comparison import compatible, touching
 from fabula.story import Claim, Derivation, Lineage, Source, Timeline
-from stories import as_expected, near_dates, timelines
+from stories import as_expected, near_dates, quoted, timelines
 from strategies import measures, whens
 
 pytestmark = pytest.mark.law
@@ -64,11 +64,6 @@ def _also_in(story: Timeline, of: Source, edge: Lineage) -> Timeline:
     )
 
 
-def _quoted(story: Timeline) -> list[Source]:
-    quoted = {claim.source for _, claim in story.claims()}
-    return [source for source in story.sources if source.id in quoted]
-
-
 @given(_STORIES, st.randoms(use_true_random=False))
 def test_no_order_of_the_record_bears_on_a_verdict(story: Timeline, chance: random.Random) -> None:
     assert agreement(_shuffled(story, chance)) == agreement(story)
@@ -88,9 +83,9 @@ def test_which_value_is_named_first_does_not_matter(
 def test_another_copy_is_another_file_and_changes_no_verdict(
     story: Timeline, how: Derivation, data: st.DataObject
 ) -> None:
-    quoted = _quoted(story)
-    assume(quoted)
-    of = data.draw(st.sampled_from(quoted))
+    sources = quoted(story)
+    assume(sources)
+    of = data.draw(st.sampled_from(sources))
     edge = Lineage("z-copy", of.id, how, "the same paragraphs")
     copied = _also_in(story, of, edge)
     assert _told(copied) == _told(story)

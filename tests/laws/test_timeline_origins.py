@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fabula.story import AgentType, Claim, Derivation, Lineage, Source, Timeline
-from stories import timelines
+from stories import quoted, timelines
 
 pytestmark = pytest.mark.law
 
@@ -62,11 +62,6 @@ def _said_again(story: Timeline, of: Source, id: str, *edges: Lineage) -> Timeli
     )
 
 
-def _quoted(story: Timeline) -> list[Source]:
-    quoted = {claim.source for _, claim in story.claims()}
-    return [source for source in story.sources if source.id in quoted]
-
-
 def _origins(story: Timeline) -> dict[str, tuple[str, ...]]:
     """Of every event, and of all together."""
     found = {event.id: story.attestation(event.claims).origins for event in story.events}
@@ -77,8 +72,8 @@ def _origins(story: Timeline) -> dict[str, tuple[str, ...]]:
 def test_a_paraphrase_that_cites_the_same_origins_never_changes_origins(
     story: Timeline, data: st.DataObject
 ) -> None:
-    assume(_quoted(story))
-    of = data.draw(st.sampled_from(_quoted(story)))
+    assume(quoted(story))
+    of = data.draw(st.sampled_from(quoted(story)))
     group = story.groups
     cites = {
         edge.origin
@@ -101,8 +96,8 @@ def test_a_paraphrase_that_cites_the_same_origins_never_changes_origins(
 def test_a_translated_copy_changes_neither_groups_nor_origins(
     story: Timeline, how: Derivation, data: st.DataObject
 ) -> None:
-    assume(_quoted(story))
-    of = data.draw(st.sampled_from(_quoted(story)))
+    assume(quoted(story))
+    of = data.draw(st.sampled_from(quoted(story)))
     after = _said_again(story, of, "z-copy", Lineage("z-copy", of.id, how, "the same paragraphs"))
     assert _origins(after) == _origins(story)
     assert len(set(after.groups.values())) == len(set(story.groups.values()))
@@ -130,7 +125,7 @@ def test_without_voices_the_origins_are_what_the_citations_lead_to_in_the_end(
         replace(event, claims=tuple(replace(one, voice=None) for one in event.claims))
         for event in story.events
     )
-    for source in _quoted(told):
+    for source in quoted(told):
         claims = [claim for _, claim in told.claims() if claim.source == source.id]
         ends = {one for to in _next(told, source.id) for one in _ends(told, to, {to})}
         named = set(told.attestation(claims).origins)

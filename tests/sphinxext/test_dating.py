@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.errors import SphinxError
 
-from sphinxext.test_pages import section, text
+from sphinxext.test_pages import section
+from sphinxext.tiny_site import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

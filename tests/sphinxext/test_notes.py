@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sphinxext.tiny_site import text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,10 +32,6 @@ def notes(unedited: Callable[..., Built]) -> Built:
     built = unedited("notes")
     assert built.warnings == ""
     return built
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
 
 
 def note(page: str, id: str) -> str:

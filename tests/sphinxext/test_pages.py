@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext.tiny_site import text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,11 +20,6 @@ def pages(unedited: Callable[..., Built]) -> Built:
     built = unedited("pages")
     assert built.warnings == ""
     return built
-
-
-def text(html: str) -> str:
-    """What stands on a page, without its markup."""
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
 
 
 def section(html: str, anchor: str) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.test_notes import note, text
+from sphinxext.test_notes import note
+from sphinxext.tiny_site import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,7 @@ import pytest
 
 from fabula.exchange import load, load_weighed, save_weighed
 from fabula.text.letters import Letters
+from sphinxext.tiny_site import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +25,6 @@ def second(unedited: Callable[..., Built]) -> Built:
     built = unedited("second")
     assert built.warnings == ""
     return built
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
 
 
 def test_it_is_told_in_its_own_language(second: Built) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -99,3 +100,8 @@ class Site:
         save_weighed(self.folder / "story", placed)
         texts = (Text(one.id, one.file or "", 0, ()) for one in story.sources if one.seen)
         save_collation(self.folder / "story", Collated(tuple(texts)))
+
+
+def text(html: str) -> str:
+    """What stands on a page, without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())

@@ -30,7 +30,7 @@ from fabula.evidence.dating.network import Side, replay
 from fabula.present.calendar import Calendar
 from fabula.present.number import number_words
 from fabula.present.phrase import phrases
-from fabula.present.when import date_words
+from fabula.present.when import date_words, is_unknown
 from fabula.present.wording import list_words
 from fabula.value import Shape, When
 from fabula.value.calendar import CalendarUnit, around
@@ -195,17 +195,13 @@ def levels_words(
     told = [
         level_words(level, language, brief=brief)
         for level in (dict.fromkeys((levels[0], levels[-1])) if brief else levels)
-        if level.basis is not Basis.CERTAIN or not _says_nothing(level.when)
+        if level.basis is not Basis.CERTAIN or not is_unknown(level.when)
     ]
     certain = levels[-1].when
     if None in certain.days[::3] and not certain.dates:
         text = phrases(language).say("undated_but", when=told[0].text)
         told[0] = told[0]._replace(text=text)
     return tuple(told)
-
-
-def _says_nothing(when: When) -> bool:
-    return when.days == (None,) * 4 and not when.dates
 
 
 def _date(when: When, language: str) -> str:

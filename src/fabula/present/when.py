@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from fabula.present.phrase import Phrases
     from fabula.value.date import Date
 
-__all__ = ["date_words"]
+__all__ = ["date_words", "is_unknown"]
 
 _NAMED = (
     CalendarUnit.DAY,
@@ -85,7 +85,7 @@ class _Wording:
 
     def words(self, when: When) -> str:
         """The date with its qualifications."""
-        if _is_unknown(when):
+        if is_unknown(when):
             return self._plain(when)
         if _is_list(when) and not all(each.is_unmarked for each in when.dates):
             return self._list(when)
@@ -191,7 +191,7 @@ class _Wording:
         if when.open_end and units[0] in _PLAIN:
             return self._one_sided("since", units[0], start)
         low, high, *_ = start.days
-        if low is None and high is not None and _is_unknown(end) and not when.open_end:
+        if low is None and high is not None and is_unknown(end) and not when.open_end:
             return self.say.say("under_way", day=self.calendar.day(high))
         begun = self._end("beginning", start, unbounded=when.open_start)
         ended = self._end("ending", end, unbounded=when.open_end)
@@ -215,7 +215,7 @@ class _Wording:
         """One end of a span on its own; empty if nothing is known of it."""
         if unbounded:
             return self.say.say(f"no_{word}")
-        return "" if _is_unknown(end) else self.say.say(word, when=self._placed._instant(end))
+        return "" if is_unknown(end) else self.say.say(word, when=self._placed._instant(end))
 
 
 def _first(when: When) -> int:
@@ -223,7 +223,8 @@ def _first(when: When) -> int:
     return when.start_earliest.day or 0
 
 
-def _is_unknown(when: When) -> bool:
+def is_unknown(when: When) -> bool:
+    """Whether nothing is known of its days, not even a digit of a date."""
     return when.days == (None,) * 4 and not when.dates
 
 
