@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -84,3 +86,25 @@ def test_the_pythons_we_name_are_those_that_are_tried() -> None:
     noxfile = (ROOT / "noxfile.py").read_text(encoding="utf-8")
     assert "PYTHONS = nox.project.python_versions(PROJECT)" in noxfile
     assert "@nox.session(python=PYTHONS)\ndef tests(" in noxfile
+
+
+def test_every_pinned_version_runs_on_the_oldest_python_we_promise() -> None:
+    """As far as it is installed here; a system may have the first release of that Python."""
+    oldest = re.fullmatch(r">=(\d+\.\d+)", PYPROJECT["project"]["requires-python"])
+    assert oldest
+    pins = re.findall(
+        r"^([\w.-]+)==(\S+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE
+    )
+    asked = {f"{name}=={version}": _python_of(name, version) for name, version in pins}
+    assert sum(map(bool, asked.values())) > 10
+    assert {pin for pin, python in asked.items() if f"{oldest[1]}.0" not in python} == set()
+
+
+def _python_of(name: str, version: str) -> SpecifierSet:
+    """The Pythons that a version is for; all of them where it is not installed, or does not say."""
+    try:
+        told = metadata(name)
+    except PackageNotFoundError:
+        return SpecifierSet()
+    says = told["Version"] == version and "Requires-Python" in told
+    return SpecifierSet(told["Requires-Python"] if says else "")
