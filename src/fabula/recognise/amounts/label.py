@@ -53,6 +53,8 @@ def is_named(stretch: Stretch, at: int, after: int) -> bool:
         return True
     if "digits" not in tokens[at].senses:
         return tokens[at].raw[:1].isupper() and _labels(before)
+    if _is_between_signs(before, follows):
+        return False
     if follows.word == "." and not follows.before and _is_place(stretch, at, after):
         return True
     if is_in_a_name(stretch, at, after):
@@ -66,6 +68,12 @@ def is_named(stretch: Stretch, at: int, after: int) -> bool:
     if ("ranges" in senses or before.word in _JOINTS) and _is_listed(stretch, at):
         return True
     return _is_title(stretch, at, follows) or _is_address(stretch, at, follows)
+
+
+def _is_between_signs(before: Token, follows: Token) -> bool:
+    """Whether no word stands on either side, nor a sign that joins one: most often it is so in tables."""
+    words = before.raw[:1].isalpha() or follows.raw[:1].isalpha()
+    return not (words or before.word in _JOINTS or follows.word in _JOINTS or before.senses)
 
 
 def _is_listed(stretch: Stretch, at: int) -> bool:
