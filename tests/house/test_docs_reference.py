@@ -351,6 +351,15 @@ def modules() -> set[str]:
     return {name for name in dotted if name.split(".")[1:2] not in (["cli"], ["sphinxext"])}
 
 
+@pytest.mark.parametrize(
+    "page", sorted((REFERENCE / "api").glob("*.md")), ids=lambda page: page.stem
+)
+def test_every_listing_of_modules_is_closed_before_the_next_begins(page: Path) -> None:
+    fences = re.findall(r"^```.*$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(fences[::2]) == {"```{eval-rst}"}
+    assert set(fences[1::2]) == {"```"}
+
+
 def test_every_module_of_the_rooms_is_documented_once() -> None:
     pages = [REFERENCE / "api.md", *sorted((REFERENCE / "api").glob("*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
