@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -90,3 +91,12 @@ def test_version_and_day_of_release_are_told_alike_wherever_they_stand() -> None
     assert (cited["version"], cited.get("date-released")) == (version, day)
     assert (story.version, released) == (version, day)
     assert fabula.__version__ == version
+
+
+def test_every_licence_of_grown_data_is_named_and_comes_along() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    grown = (ROOT / "src" / "fabula" / "locale" / "_data" / "cldr").glob("*.json")
+    told = {json.loads(file.read_text(encoding="utf-8"))["licence"] for file in grown}
+    assert told == {"Unicode-3.0"} <= set(project["license"].split(" AND "))
+    assert "UNICODE LICENSE V3" in (ROOT / "LICENSE.unicode").read_text(encoding="utf-8")
+    assert "LICENSE.unicode" in project["license-files"]
