@@ -21,12 +21,29 @@ from fabula.recognise.amounts.figure import Number
 from fabula.recognise.mention import Step, step_at
 
 if TYPE_CHECKING:
-    from fabula.recognise.token import Stretch
+    from fabula.recognise.token import Stretch, Token
 
-__all__ = ["thousands"]
+__all__ = ["after_thousand", "thousands"]
 
 _THOUSAND, _LONGEST = 1000, 3
 _SIGNS = frozenset("/-:^")
+
+
+def after_thousand(stretch: Stretch, base: Number) -> Number:
+    """``thousands = "mil" digits``: "mil 200 millones"."""
+    rest, behind = stretch.tokens[base.after : base.after + 2]
+    joins = base.value == _THOUSAND and stretch.lexicon.flags.get("digit_thousands")
+    if not joins or not _is_rest(rest, behind):
+        return base
+    put = step_at(stretch, "put", int(rest.raw), base.after)
+    add = Step("add", None, put.start, put.end)
+    return Number(base.after + 1, (*base.steps, put, add), base.value + int(rest.raw))
+
+
+def _is_rest(rest: Token, behind: Token) -> bool:
+    """Whether plain digits below a thousand stand here, and no sign behind them."""
+    plain = rest.raw.isdecimal() and rest.raw.isascii() and len(rest.raw) <= _LONGEST
+    return plain and behind.word not in _SIGNS
 
 
 def thousands(stretch: Stretch, base: Number) -> Number:
@@ -35,12 +52,9 @@ def thousands(stretch: Stretch, base: Number) -> Number:
         return base
     at = base.after
     word, rest, behind = stretch.tokens[at : at + 3]
-    raw = rest.raw
-    if word.senses.get("mul") != _THOUSAND or not (raw.isdecimal() and raw.isascii()):
+    if word.senses.get("mul") != _THOUSAND or not _is_rest(rest, behind):
         return base
-    if len(raw) > _LONGEST or behind.word in _SIGNS:
-        return base
-    put = step_at(stretch, "put", int(raw), at + 1)
+    put = step_at(stretch, "put", int(rest.raw), at + 1)
     add = Step("add", None, put.start, put.end)
     steps = (*base.steps, step_at(stretch, "times", _THOUSAND, at), put, add)
-    return Number(at + 2, steps, base.value * _THOUSAND + int(raw))
+    return Number(at + 2, steps, base.value * _THOUSAND + int(rest.raw))

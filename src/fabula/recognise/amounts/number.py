@@ -27,7 +27,7 @@ from fabula.recognise.amounts.fraction import (
     over_all,
     over_power,
 )
-from fabula.recognise.amounts.mixed import thousands
+from fabula.recognise.amounts.mixed import after_thousand, thousands
 from fabula.recognise.amounts.name import part_of_a_name, touches_digits
 from fabula.recognise.amounts.ratio import counted_of
 from fabula.recognise.amounts.spelt import cardinal
@@ -204,6 +204,8 @@ def _part(stretch: Stretch, at: int, *, joins: bool) -> Number | None:
             base = thousands(stretch, base)
     elif "n" in senses or "mul" in senses or "compound" in senses:
         base = _cardinal(stretch, at, joins=joins)
+        if base and "mul" in senses and "digits" in stretch.tokens[base.after].senses:
+            base = after_thousand(stretch, base)
     elif "art" in senses:
         base = _article(stretch, at, joins=joins)
     elif "couple" in senses:

@@ -42,7 +42,7 @@ from fabula.value.calendar import month_length
 
 if TYPE_CHECKING:
     from fabula.recognise.dates.frame import Term
-    from fabula.recognise.token import Stretch
+    from fabula.recognise.token import Stretch, Token
 
 __all__ = ["day_alone", "day_month", "month_first", "weekday_date", "year_month_day"]
 
@@ -140,12 +140,19 @@ def day_month(stretch: Stretch, at: int) -> Found | None:
     if not month:
         return _day_year_month(stretch, day, found[1]) or _ordinal_month(stretch, at, day, found[1])
     if day > month_length(LEAP, month) or (
-        spelt and after == found[1] and "month_short" in stretch.tokens[after].senses
+        spelt and _is_number(stretch.tokens[after], linked=after > found[1])
     ):
         return None
     hyphened = stretch.tokens[after - 1].word == "-"
     after = after_dot(stretch, after + 1)
     return _dated_year(stretch, month, day, after, hyphened=hyphened)
+
+
+def _is_number(token: Token, *, linked: bool) -> bool:
+    """Whether what looks like a month's name is a number here: "cinq sept", "cinq des sept"."""
+    if linked:
+        return "n" in token.senses and not token.raw.endswith(".")
+    return "month_short" in token.senses
 
 
 def _first_day(stretch: Stretch, at: int) -> tuple[int, int] | None:
