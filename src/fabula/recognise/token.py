@@ -63,7 +63,7 @@ _PARTS = 64
 # separator is never optional inside a repeat, every repeat is possessive, so a run is tried once.
 _DIGITS = (
     r"(?<![\d.,])(?:\d{1,3}+(?:[ \u00a0\u2009\u202f]\d{3}+(?!\d)){1,12}+(?:[.,]\d++)?+"
-    r"|\d++(?:[.,'’·٫٬،⹁]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w)|[.,](?:[–—]|--?+)(?![\w-]))?+"
+    r"|\d++(?:[.,'’·٫٬،⹁]\d++)*+)(?:[eE][+-]?+\d{1,4}+(?!\w)|[.,](?:[–—]|--?+)(?![\w-]|\s\d))?+"
     r"|(?<![\w.,])[.,]\d++|\d++"
 )
 # An address of the web is one token without sense, whatever digits it has. A match begins with what

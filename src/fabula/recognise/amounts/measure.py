@@ -201,7 +201,8 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     """Number [["-"] ["of"] unit] [subunits]."""
     tokens = stretch.tokens
     after = tokens[found.after]
-    if "measured" not in after.senses and after.word not in _BEFORE_UNIT and not found.carried:
+    apart = "measured" not in after.senses and after.word not in _BEFORE_UNIT
+    if apart and not found.carried and not _is_part(stretch, found):
         return _bare(stretch, at, found)
     money = _scaled_for_money(stretch, found) if "abbr_money" in after.senses else found
     place = _unit_place(stretch, money)
@@ -266,11 +267,21 @@ def _unit_place(stretch: Stretch, found: Number) -> int:
         return at + 1
     if tokens[at].word == "'" and found.article:
         return at + 1
+    if _is_part(stretch, found):
+        return at + 2
     if found.carried and ("of" in tokens[at].senses or tokens[at].word == "d"):
         at += 1
         while at + 1 < len(tokens) and ("det" in tokens[at].senses or tokens[at].word == "'"):
             at += 1
     return at
+
+
+def _is_part(stretch: Stretch, found: Number) -> bool:
+    """Whether a number below one is told of a unit: "0.3 of a second"."""
+    of, article, unit = stretch.tokens[found.after : found.after + 3]
+    if "of" not in of.senses or "art" not in article.senses or type(found.value) is int:
+        return False
+    return found.value < 1 and "unit" in unit.senses
 
 
 def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:
