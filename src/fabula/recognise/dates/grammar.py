@@ -34,7 +34,7 @@ from fabula.recognise.dates.phrase import Phrase, phrase
 from fabula.recognise.dates.range import Between, Open
 from fabula.recognise.dates.tense import Around, Tenses
 from fabula.recognise.dates.told import BESIDE, is_history, told_by
-from fabula.recognise.dates.word import Found, is_person, is_verb
+from fabula.recognise.dates.word import Found, is_person
 from fabula.recognise.dates.written import Either
 from fabula.recognise.dates.year import is_short_year
 from fabula.recognise.draft import Draft, draft
@@ -117,11 +117,7 @@ def _cores(stretch: Stretch) -> list[int]:
     cores = [
         at
         for at in compress(count(), stretch.marks.translate(_DATED))
-        if (
-            _is_figure(stretch, at, tokens[at].raw)
-            if "digits" in tokens[at].senses
-            else "modal" not in tokens[at].senses or not is_verb(stretch, at)
-        )
+        if "digits" not in tokens[at].senses or _is_figure(stretch, at, tokens[at].raw)
     ]
     short = _short(tokens)
     return sorted({*cores, *short}) if short else cores

@@ -29,7 +29,7 @@ from fabula.recognise.dates.range import About, Every, Open, Portion
 from fabula.recognise.dates.relative import Shift, Unit
 from fabula.recognise.dates.turned import begins_noun
 from fabula.recognise.dates.week import Weekday, WeekOf, WithinWeek
-from fabula.recognise.dates.word import Found, after_links, day_number, nth, small
+from fabula.recognise.dates.word import Found, after_links, day_number, is_verb, nth, small
 from fabula.recognise.dates.written import Calendar
 
 if TYPE_CHECKING:
@@ -55,13 +55,19 @@ class Phrase(NamedTuple):
 def phrase(stretch: Stretch, at: int) -> Phrase | None:
     """``phrase = recurring | open | range | point``, with a time of day."""
     found = _phrase(stretch, at)
-    if found is None:
+    if found is None or _ends_in_verb(stretch, found.after):
         return None
     term, after = found
     following = stretch.tokens[after]
     timed = "timed" in following.senses or following.word == ","
     time = _time(stretch, after) if timed else None
     return Phrase(term, *time) if time else tuple.__new__(Phrase, (term, after, ""))
+
+
+def _ends_in_verb(stretch: Stretch, after: int) -> bool:
+    """Whether the last word of a phrase is a verb that is written like a month: "this may seem"."""
+    last = after - 1
+    return "modal" in stretch.tokens[last].senses and is_verb(stretch, last)
 
 
 def _phrase(stretch: Stretch, at: int) -> Found | None:
