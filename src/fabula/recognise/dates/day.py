@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fabula.recognise.dates.figure import figures_at
+from fabula.recognise.dates.name import is_first_name, is_unknown
 from fabula.recognise.dates.word import (
     GAP,
     LEAP,
@@ -28,8 +29,6 @@ from fabula.recognise.dates.word import (
     checked,
     day_number,
     goes_on,
-    is_first_name,
-    is_unknown,
     is_year_figure,
     month_of,
     nth,

@@ -35,6 +35,7 @@ from fabula.recognise.dates.count import (
     counted,
     unit_at,
 )
+from fabula.recognise.dates.name import is_unknown
 from fabula.recognise.dates.range import About, Between, Every, Open
 from fabula.recognise.dates.relative import Ahead, Shift, Unit
 from fabula.recognise.dates.text import written
@@ -48,7 +49,7 @@ from fabula.recognise.dates.turned import (
     unit_first,
 )
 from fabula.recognise.dates.week import Coming, Weekday, WithinWeek
-from fabula.recognise.dates.word import Found, after_links, alone, is_unknown
+from fabula.recognise.dates.word import Found, after_links, alone
 from fabula.recognise.dates.written import Calendar
 from fabula.value.calendar import CalendarUnit
 

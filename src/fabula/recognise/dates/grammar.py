@@ -30,11 +30,12 @@ from fabula.recognise.dates.again import is_comparison
 from fabula.recognise.dates.frame import ENTRY, Answer, Frame
 from fabula.recognise.dates.list import days_after
 from fabula.recognise.dates.mention import DateMention, DateReading, date_mention
+from fabula.recognise.dates.name import is_person
 from fabula.recognise.dates.phrase import Phrase, phrase
 from fabula.recognise.dates.range import Between, Open
 from fabula.recognise.dates.tense import Around, Tenses
 from fabula.recognise.dates.told import BESIDE, is_history, told_by
-from fabula.recognise.dates.word import Found, is_person
+from fabula.recognise.dates.word import Found
 from fabula.recognise.dates.written import Either
 from fabula.recognise.dates.year import is_short_year
 from fabula.recognise.draft import Draft, draft

@@ -24,12 +24,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fabula.recognise.dates.count import counted, unit_at
 from fabula.recognise.dates.joint import framed_range, may_open, range_at, second_end
+from fabula.recognise.dates.name import is_verb
 from fabula.recognise.dates.point import point
 from fabula.recognise.dates.range import About, Every, Open, Portion
 from fabula.recognise.dates.relative import Shift, Unit
 from fabula.recognise.dates.turned import begins_noun
 from fabula.recognise.dates.week import Weekday, WeekOf, WithinWeek
-from fabula.recognise.dates.word import Found, after_links, day_number, is_verb, nth, small
+from fabula.recognise.dates.word import Found, after_links, day_number, nth, small
 from fabula.recognise.dates.written import Calendar
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from fabula.recognise.dates.again import is_year
 from fabula.recognise.dates.count import counted, unit_at
 from fabula.recognise.dates.deixis import deictic, weekday
 from fabula.recognise.dates.figure import pair
+from fabula.recognise.dates.name import is_unknown
 from fabula.recognise.dates.range import About, Portion
 from fabula.recognise.dates.relative import InYear, Nth, Shift, Unit
 from fabula.recognise.dates.text import written
@@ -30,7 +31,6 @@ from fabula.recognise.dates.word import (
     after_links,
     alone,
     day_number,
-    is_unknown,
     is_year_figure,
     month_of,
     nth,

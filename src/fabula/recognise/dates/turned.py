@@ -27,10 +27,11 @@ from fabula.recognise.dates.count import (
     unit_at,
 )
 from fabula.recognise.dates.day import day_alone, day_month
+from fabula.recognise.dates.name import is_unknown
 from fabula.recognise.dates.relative import Nth, Unit
 from fabula.recognise.dates.text import written
 from fabula.recognise.dates.week import Weekday, Weekend, WeekOf, WithinWeek
-from fabula.recognise.dates.word import Found, after_links, is_unknown, month_of, nth
+from fabula.recognise.dates.word import Found, after_links, month_of, nth
 from fabula.recognise.dates.written import Calendar, Either, Holiday
 from fabula.value.calendar import CalendarUnit
 

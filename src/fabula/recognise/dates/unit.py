@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fabula.recognise.dates.name import is_first_name
 from fabula.recognise.dates.word import (
     Found,
     after_links,
     alone,
     in_the,
-    is_first_name,
     nth,
     of_year,
     second_year,

@@ -45,10 +45,6 @@ __all__ = [
     "goes_on",
     "in_the",
     "is_counted",
-    "is_first_name",
-    "is_person",
-    "is_unknown",
-    "is_verb",
     "is_year_figure",
     "month_of",
     "nth",
@@ -74,16 +70,12 @@ GAP = frozenset("./-")
 # Signs that may stand between a date and its year, or before two digits of it.
 _BEFORE_YEAR = GAP | {"'"}
 _JOINTS = _BEFORE_YEAR | {","}
-_BEFORE_MONTH = frozenset({"article", "digits", "link", "nth", "portion", "prep", "since", "turn"})
 _DASHES = frozenset("-–")
 # One or two plain digits, which are asked about at every step, with their values.
 _SMALL = {
     **{str(value): value for value in range(100)},
     **{f"{value:02}": value for value in range(10)},
 }
-_VERBS = frozenset({"infinitive", "tense"})
-# Classes of nouns, which only say how an amount stands to them.
-_NOUNS = frozenset({"counted", "label", "numbered", "population", "ranked", "street"})
 _JOINING = frozenset({"link", "date_to", "date_and", "prep", "n"})
 
 
@@ -97,26 +89,6 @@ def after_links(stretch: Stretch, at: int, most: int = MOST_LINKS, *, comma: boo
             break
         at += 1
     return at
-
-
-def is_unknown(token: Token) -> bool:
-    """Whether a word tells nothing about dates: it has no sense, or that of a noun that is counted."""
-    return _NOUNS.issuperset(token.classes)
-
-
-def is_verb(stretch: Stretch, at: int) -> bool:
-    """Whether a month written small is a verb: another one follows, and no "in" or "last" leads to it.
-
-    So in "Python 3 may want" and "this may seem", not in "last may sales rose".
-    """
-    tokens = stretch.tokens
-    token, following = tokens[at], tokens[at + 1]
-    if not token.raw.islower() or not following.raw.islower() or not following.before:
-        return False
-    before = tokens[at - 1].senses if at else {}
-    if "prep" in before or before.get("turn"):
-        return False
-    return is_unknown(following) or not _VERBS.isdisjoint(following.senses)
 
 
 def small(token: Token, most: int = 31) -> int:
@@ -267,36 +239,6 @@ def _is_name(stretch: Stretch, at: int) -> bool:
     before = at - 1 - 2 * ranged
     before -= before > 0 and tokens[before].word == "."
     return before >= 0 and "numbered" in tokens[before].senses
-
-
-def is_first_name(stretch: Stretch, at: int) -> bool:
-    """Whether a month or a season is the name of somebody: "April Jones", and not "in April"."""
-    tokens = stretch.tokens
-    following = tokens[at + 1]
-    if stretch.lexicon.flags.get("noun_capitals") or not following.before:
-        return False
-    if not _is_surname(following):
-        return False
-    return not at or _BEFORE_MONTH.isdisjoint(tokens[at - 1].senses)
-
-
-def is_person(stretch: Stretch, at: int) -> bool:
-    """Whether a day or a month is a name: after a title, or beside a name where it can be one."""
-    tokens = stretch.tokens
-    token = tokens[at]
-    if not (at and token.raw[:1].isupper()):
-        return bool("given_name" in token.senses and _is_surname(tokens[at + 1]))
-    before = tokens[at - 1 - (tokens[at - 1].word == "." and at > 1)]
-    if "title" in before.senses:
-        return True
-    return "given_name" in token.senses and (
-        _is_surname(tokens[at - 1]) or _is_surname(tokens[at + 1])
-    )
-
-
-def _is_surname(token: Token) -> bool:
-    """Whether a word looks like a name: a capital, then small letters, and no other meaning."""
-    return token.raw[:1].isupper() and token.raw[1:].islower() and is_unknown(token)
 
 
 def is_year_figure(token: Token) -> bool:

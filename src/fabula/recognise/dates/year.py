@@ -17,13 +17,13 @@ import re
 from typing import TYPE_CHECKING
 
 from fabula.recognise.amounts.spelt import cardinal
+from fabula.recognise.dates.name import is_unknown
 from fabula.recognise.dates.word import (
     Found,
     after_links,
     after_prep,
     era_at,
     is_counted,
-    is_unknown,
     is_year_figure,
     second_year,
 )
