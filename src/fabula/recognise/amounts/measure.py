@@ -362,10 +362,10 @@ def _ends_here(stretch: Stretch, at: int) -> bool:
 def _bare(stretch: Stretch, at: int, found: Number) -> Amount | None:
     """Number with no unit: not if a word touches it, not an article, not a time of day."""
     after = stretch.tokens[found.after]
-    named = after if after.word != "-" or after.before else stretch.tokens[found.after + 1]
-    if found.article or "clock" in after.senses:
+    joined = stretch.tokens[found.after + 1].senses if after.word == "-" else {}
+    if found.article or "clock" in after.senses or "figures" in joined:
         return None
-    if "multiple_name" in named.senses and "point" not in named.senses:
+    if "multiple_name" in after.senses and "point" not in after.senses:
         return None
     if found.value == 1 and found.after == at + 1 and is_pronoun(stretch, at):
         return None
