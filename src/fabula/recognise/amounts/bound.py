@@ -100,7 +100,7 @@ def find(stretch: Stretch) -> list[Draft]:
         if found is not None:
             if stretch.tokens[found.after].word == "(":
                 found = _repeated(stretch, found)
-            if last is not None and last.after + 1 == found.at:
+            if last is not None and last.after + 1 == at and stretch.tokens[at - 1].senses:
                 last = completed(stretch, last, found)
                 if last is not None:
                     drafts[-1] = _draft(stretch, last)
@@ -158,9 +158,12 @@ def _quantity(stretch: Stretch, at: int) -> Found | None:
 def _can_open(stretch: Stretch, at: int) -> bool:
     """Whether an amount can begin with this token itself, an article only before a word on file."""
     senses = stretch.tokens[at].senses
+    after = stretch.tokens[at + 1]
     if "art" in senses and "n" not in senses:
-        after, further = stretch.tokens[at + 1 : at + 3]
-        return bool(after.senses) or "each" in further.senses
+        counts = "goes_on" in after.senses or "opens" in after.senses or after.word == "'"
+        return counts or "each" in stretch.tokens[at + 2].senses
+    if senses.get("minus") == "sign":
+        return "digits" in after.senses or "cur" in after.senses
     return "core" in senses or not _OPENING.isdisjoint(senses)
 
 

@@ -101,7 +101,7 @@ def _entry(draft: Draft, text: str) -> Quantity | _Case | None:
     except ArithmeticError:
         return None
     grounds = _ONLY[idiom]
-    if low is high and isinstance(low, Fraction):
+    if low is high and type(low) is Fraction:
         readings = _exact(low.as_integer_ratio(), unit, grounds)
     else:
         readings = _only(low, high, unit, grounds)

@@ -117,7 +117,7 @@ def is_label(found: Number, *, written: bool) -> bool:
     """
     if found.plain or len(found.steps) != 1:
         return found.plain
-    return isinstance(found.value, Fraction) or (written and found.value < _LARGEST_LABEL)
+    return type(found.value) is Fraction or (written and found.value < _LARGEST_LABEL)
 
 
 def is_lone(stretch: Stretch, at: int) -> bool:

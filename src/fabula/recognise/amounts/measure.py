@@ -202,7 +202,8 @@ def _with_unit(stretch: Stretch, at: int, found: Number) -> Amount | None:
     tokens = stretch.tokens
     after = tokens[found.after]
     apart = "measured" not in after.senses and after.word not in _BEFORE_UNIT
-    if apart and not found.carried and not _is_part(stretch, found):
+    entire = type(found.value) is int
+    if apart and not found.carried and (entire or not _is_part(stretch, found)):
         return _bare(stretch, at, found)
     money = _scaled_for_money(stretch, found) if "abbr_money" in after.senses else found
     place = _unit_place(stretch, money)
@@ -267,7 +268,7 @@ def _unit_place(stretch: Stretch, found: Number) -> int:
         return at + 1
     if tokens[at].word == "'" and found.article:
         return at + 1
-    if _is_part(stretch, found):
+    if type(found.value) is not int and _is_part(stretch, found):
         return at + 2
     if found.carried and ("of" in tokens[at].senses or tokens[at].word == "d"):
         at += 1
@@ -279,9 +280,8 @@ def _unit_place(stretch: Stretch, found: Number) -> int:
 def _is_part(stretch: Stretch, found: Number) -> bool:
     """Whether a number below one is told of a unit: "0.3 of a second"."""
     of, article, unit = stretch.tokens[found.after : found.after + 3]
-    if "of" not in of.senses or "art" not in article.senses or type(found.value) is int:
-        return False
-    return found.value < 1 and "unit" in unit.senses
+    told = "of" in of.senses and "art" in article.senses and "unit" in unit.senses
+    return told and found.value < 1
 
 
 def _unit(stretch: Stretch, at: int, found: Number) -> Step | None:

@@ -57,10 +57,10 @@ def number(stretch: Stretch, at: int, *, joins: bool = True) -> Number | None:
         found = _unsigned(stretch, at, joins=joins)
         if found is None or part_of_a_name(stretch, at):
             return None
-        if stretch.tokens[found.after].raw[:1].isalpha() and (share := counted_of(stretch, found)):
-            return share
-        hyphen = stretch.tokens[found.after].word == "-"
-        return None if hyphen and _is_ordinal(stretch, found) else found
+        follows = stretch.tokens[found.after]
+        if not found.carried and follows.raw[:1].isalpha():
+            return counted_of(stretch, found) or found
+        return None if follows.word == "-" and _is_ordinal(stretch, found) else found
     found = _unsigned(stretch, at + 1, joins=joins)
     if found is None or found.article or found.bare:
         return None
@@ -283,8 +283,10 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
     steps: tuple[Step, ...] = ()
     value, after = base.value, base.after
     while len(steps) < _MOST_MULTIPLIERS:
-        after += bool(steps) and _is_of_scales(stretch, after)
         token = stretch.tokens[after]
+        if steps and "of" in token.senses and _is_of_scales(stretch, after):
+            after += 1
+            token = stretch.tokens[after]
         hyphen = token.word == "-" and not token.before and after > 0
         if not hyphen and "multiplies" not in token.senses:
             break
@@ -301,10 +303,8 @@ def _multiplied(stretch: Stretch, base: Number) -> Number | None:
 
 def _is_of_scales(stretch: Stretch, at: int) -> bool:
     """Whether a scale is counted in another: "un millón de millones", after the first word."""
-    before, of, scales = stretch.tokens[at - 1 : at + 2]
-    if "of" not in of.senses or "scale" not in before.senses:
-        return False
-    return "scale" in scales.senses and "plural" in scales.senses
+    before, scales = stretch.tokens[at - 1].senses, stretch.tokens[at + 1].senses
+    return "scale" in before and "scale" in scales and "plural" in scales
 
 
 def _multiplier(stretch: Stretch, at: int, base: Number, before: tuple[Step, ...]) -> Step | None:
@@ -375,7 +375,7 @@ def _and_fraction(stretch: Stretch, whole: Number) -> Number:
             return plus(whole, dozens)
     if part is None and "digits" in tokens[at].senses:
         found = figure(stretch, at)
-        if found and isinstance(found.value, Fraction) and len(found.steps) == 3:
+        if found and type(found.value) is Fraction and len(found.steps) == 3:
             part = found
     if part is None or part.value >= 1:
         return whole

@@ -56,19 +56,15 @@ class Phrase(NamedTuple):
 def phrase(stretch: Stretch, at: int) -> Phrase | None:
     """``phrase = recurring | open | range | point``, with a time of day."""
     found = _phrase(stretch, at)
-    if found is None or _ends_in_verb(stretch, found.after):
+    if found is None:
         return None
     term, after = found
-    following = stretch.tokens[after]
+    last, following = stretch.tokens[after - 1 : after + 1]
+    if "modal" in last.senses and is_verb(stretch, after - 1):
+        return None
     timed = "timed" in following.senses or following.word == ","
     time = _time(stretch, after) if timed else None
     return Phrase(term, *time) if time else tuple.__new__(Phrase, (term, after, ""))
-
-
-def _ends_in_verb(stretch: Stretch, after: int) -> bool:
-    """Whether the last word of a phrase is a verb that is written like a month: "this may seem"."""
-    last = after - 1
-    return "modal" in stretch.tokens[last].senses and is_verb(stretch, last)
 
 
 def _phrase(stretch: Stretch, at: int) -> Found | None:
