@@ -161,7 +161,8 @@ def _can_open(stretch: Stretch, at: int) -> bool:
     after = stretch.tokens[at + 1]
     if "art" in senses and "n" not in senses:
         counts = "goes_on" in after.senses or "opens" in after.senses or after.word == "'"
-        return counts or "each" in stretch.tokens[at + 2].senses
+        ratio = "population" in after.senses or "each" in stretch.tokens[at + 2].senses
+        return counts or ratio
     if senses.get("minus") == "sign":
         return "digits" in after.senses or "cur" in after.senses
     return "core" in senses or not _OPENING.isdisjoint(senses)

@@ -86,9 +86,14 @@ def _is_listed(stretch: Stretch, at: int) -> bool:
 
 
 def _is_title(stretch: Stretch, at: int, follows: Token) -> bool:
-    """Whether one digit stands after two words with capitals: "Toy Story 4"; not where nouns have them."""
+    """Whether one digit stands after two words with capitals: "Toy Story 4"; not where nouns have them.
+
+    A person has no number: "Mr Moss 4" tells what he got.
+    """
     tokens = stretch.tokens
     if len(tokens[at].raw) > 1 or at < 2 or stretch.lexicon.flags.get("capital_nouns"):
+        return False
+    if "title" in tokens[at - 2].senses:
         return False
     words = [tokens[at - 2].raw, tokens[at - 1].raw]
     capitals = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
