@@ -14,9 +14,10 @@ This module does not know bounds; see :mod:`fabula.recognise.amounts.bound`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fabula.locale.token import JOINT, marked
+from fabula.locale.token import JOINT, OPENS, bearing
 from fabula.recognise.amounts.figure import Number
 from fabula.recognise.amounts.fraction import ordinal
 from fabula.recognise.amounts.measure import Amount, amount
@@ -40,7 +41,8 @@ __all__ = [
     "shares_scale",
 ]
 
-_JOINTS = marked(JOINT)
+# A word that joins two ends, and with a word between them at the most what can begin an amount.
+_JOINED = re.compile(bearing(JOINT) + b".?" + bearing(OPENS), re.DOTALL)
 _TO = frozenset({"and", "to", "to_after_from", "to_weak"})
 # A value is so many times larger than what it moves by, at the least.
 _APART = 5
@@ -129,7 +131,7 @@ def moves(stretch: Stretch, at: int) -> bool:
 
 def _has_joint(stretch: Stretch, at: int) -> bool:
     """Whether a word that joins two ends stands near: cheap, for the same reason as below."""
-    return 1 in stretch.marks[at : at + _NEAR].translate(_JOINTS)
+    return _JOINED.search(stretch.marks, at, at + _NEAR) is not None
 
 
 def has_number(stretch: Stretch, at: int) -> bool:
