@@ -52,9 +52,6 @@ __all__ = [
 _WEEKDAYS = ("weekday", "weekday_short", "weekday_faint")
 
 
-_SEASONS = ("season", "season_short")
-
-
 _YEARLESS = (Calendar, Holiday)
 # Marks that bind a word to the next.
 _BINDING = frozenset("-'/&")
